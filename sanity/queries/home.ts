@@ -1,0 +1,12 @@
+import { defineQuery } from 'groq'
+import { articleCardProjection, categoryCardProjection, productCardProjection } from './projections.ts'
+
+/** The home page: featured products, all categories, the three latest articles. */
+export const homeQuery = defineQuery(`{
+  "products": *[_type == "product" && featured == true && defined(slug.current)]
+    | order(title asc, _id asc)[0...8]{${productCardProjection}},
+  "categories": *[_type == "category" && defined(slug.current)]
+    | order(order asc, title asc, _id asc){${categoryCardProjection}},
+  "articles": *[_type == "article" && defined(slug.current)]
+    | order(publishedAt desc, _id asc)[0...3]{${articleCardProjection}}
+}`)

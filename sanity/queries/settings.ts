@@ -1,0 +1,14 @@
+import { defineQuery } from 'groq'
+import { imageProjection } from './projections.ts'
+
+/** The settings singleton: what stands on every page. */
+export const settingsQuery = defineQuery(`*[_id == "settings"][0]{
+  _id,
+  _type,
+  _rev,
+  name,
+  tagline,
+  navigation[]{_key, label, path, target->{_id, _type, "slug": slug.current}},
+  announcement{text, active},
+  seo{title, description, image{${imageProjection}}}
+}`)
