@@ -2,7 +2,7 @@ import { defineQuery } from 'groq'
 import { imageProjection } from './projections.ts'
 
 /** The settings singleton: what stands on every page. */
-export const settingsQuery = defineQuery(`*[_id == "settings"][0]{
+export const settingsQuery = defineQuery(`*[_type == "settings" && _id == "settings"][0]{
   _id,
   _type,
   _rev,

@@ -1,0 +1,45 @@
+import { defineField, defineType } from 'sanity'
+import { currencies } from './currencies.ts'
+import { priceText } from './price-text.ts'
+
+/** An amount of money in the minor unit of its currency. */
+export const minorUnits = defineType({
+  name: 'minorUnits',
+  title: 'Amount',
+  type: 'number',
+  validation: (rule) => [
+    rule.integer().error('An amount has at most two decimals.'),
+    rule
+      .positive()
+      .error('An amount is more than zero. Take the price away to stop selling in this currency.'),
+  ],
+})
+
+export const price = defineType({
+  name: 'price',
+  title: 'Price',
+  type: 'object',
+  options: { columns: 2 },
+  fields: [
+    defineField({
+      name: 'currency',
+      title: 'Currency',
+      type: 'string',
+      options: {
+        list: [...currencies],
+        layout: 'dropdown',
+      },
+      validation: (rule) => rule.required().error('Choose the currency of this price.'),
+    }),
+    defineField({
+      name: 'amount',
+      title: 'Amount',
+      type: 'minorUnits',
+      validation: (rule) => rule.required().error('Give the amount.'),
+    }),
+  ],
+  preview: {
+    select: { currency: 'currency', amount: 'amount' },
+    prepare: ({ currency, amount }) => ({ title: priceText(currency, amount) }),
+  },
+})

@@ -1,0 +1,29 @@
+import { defineField } from 'sanity'
+
+const form = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** What is wrong with a slug, in an editor's words; `true` when nothing is. */
+export function slugForm(slug: { current?: string } | undefined): true | string {
+  const current = slug?.current
+  if (!current) return 'The page needs an address. Press Generate, or write one.'
+  return form.test(current)
+    ? true
+    : 'An address has small letters and digits, in words joined by single hyphens: luna-mug.'
+}
+
+/**
+ * The part of a page's address that names its document.
+ *
+ * @param folder where the pages of the type live, with slashes, for the description
+ */
+export function slugField(folder: string, group?: string) {
+  return defineField({
+    name: 'slug',
+    title: 'Address',
+    type: 'slug',
+    description: `The end of the page's address: ${folder}…`,
+    ...(group ? { group } : {}),
+    options: { source: 'title', maxLength: 80 },
+    validation: (rule) => rule.custom(slugForm),
+  })
+}
