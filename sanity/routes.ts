@@ -26,9 +26,21 @@ export type Route = {
   /** The type whose document fills the parameter, or null for a page that is not a document's. */
   shows: PageType | null
   dependsOn: readonly Dependency[]
+  /** Kept out of search engines and the sitemap. */
+  noindex?: true
 }
 
-export type RouteId = 'home' | 'products' | 'product' | 'category' | 'journal' | 'article' | 'page' | 'help'
+export type RouteId =
+  | 'home'
+  | 'products'
+  | 'product'
+  | 'category'
+  | 'journal'
+  | 'article'
+  | 'page'
+  | 'helpIndex'
+  | 'help'
+  | 'alertResult'
 
 const layout: Dependency = {
   type: 'settings',
@@ -121,8 +133,19 @@ export const routes: readonly Route[] = [
     shows: 'page',
     dependsOn: [{ type: 'page', kind: 'subject', reason: 'It is this page.' }, ...embeddedProducts, layout],
   },
+  { id: 'helpIndex', pattern: '/help', title: 'Help', shows: null, dependsOn: [layout] },
   { id: 'help', pattern: '/help/[slug]', title: 'Help page', shows: null, dependsOn: [layout] },
+  {
+    id: 'alertResult',
+    pattern: '/alerts/[result]',
+    title: 'Answer to a stock alert',
+    shows: null,
+    dependsOn: [layout],
+    noindex: true,
+  },
 ]
+
+const parameter = /\[\w+\]/
 
 /** The declaration of one route. */
 export function routeOf(id: RouteId): Route {
@@ -131,14 +154,16 @@ export function routeOf(id: RouteId): Route {
   return found
 }
 
-/** The address of a route, without a market; a slug is needed exactly where the pattern has one. */
-export function routePath(id: RouteId, slug?: string): string {
+/** The address of a route, without a market; its parameter is needed exactly where the pattern has one. */
+export function routePath(id: RouteId, value?: string): string {
   const { pattern } = routeOf(id)
-  const parameter = pattern.includes('[slug]')
-  if (parameter !== (slug !== undefined)) {
-    throw new Error(`Route "${id}" (${pattern}) ${parameter ? 'needs a slug' : 'takes no slug'}.`)
+  const takesOne = parameter.test(pattern)
+  if (takesOne !== (value !== undefined)) {
+    throw new Error(
+      `Route "${id}" (${pattern}) ${takesOne ? 'needs a value for its parameter' : 'takes no parameter'}.`,
+    )
   }
-  return slug === undefined ? pattern : pattern.replace('[slug]', encodeURIComponent(slug))
+  return value === undefined ? pattern : pattern.replace(parameter, encodeURIComponent(value))
 }
 
 /** The address of a document's own page, without a market: `pathOf('product', 'luna-mug')` is `/products/luna-mug`. */
@@ -165,16 +190,22 @@ export function routesDependingOn(type: ContentType): { route: Route; because: D
     .filter(({ because }) => because.length > 0)
 }
 
-/** The route that a path without a market belongs to, with its slug; null when no route has it. */
-export function matchPath(path: string): { route: Route; slug: string | null } | null {
-  const [first = '', second, ...more] = path.replace(/^\/|\/$/g, '').split('/')
-  if (more.length > 0) return null
-  const literal = routes.find(
-    (route) => route.pattern === `/${second === undefined ? first : `${first}/${second}`}`,
-  )
-  if (literal) return { route: literal, slug: null }
-  const withSlug = routes.find((route) => route.pattern === `/${first}/[slug]`)
-  return withSlug && second ? { route: withSlug, slug: decode(second) } : null
+/** The route that a path without a market belongs to, with the value of its parameter; null when no route has it. */
+export function matchPath(path: string): { route: Route; value: string | null } | null {
+  const given = segmentsOf(path)
+  for (const route of routes) {
+    const expected = segmentsOf(route.pattern)
+    if (expected.length !== given.length) continue
+    if (expected.every((segment, index) => parameter.test(segment) || segment === given[index])) {
+      const at = expected.findIndex((segment) => parameter.test(segment))
+      return { route, value: at < 0 ? null : decode(given[at] ?? '') }
+    }
+  }
+  return null
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '')
 }
 
 function decode(segment: string): string {

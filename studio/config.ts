@@ -1,0 +1,81 @@
+import { createClient } from '@sanity/client'
+import { defineConfig } from 'sanity'
+import { presentationTool } from 'sanity/presentation'
+import { structureTool } from 'sanity/structure'
+import { schemaTypes } from '#sanity/schema/schema-types.ts'
+import { allowedActions } from './documents/actions.ts'
+import { offeredDocuments, templates } from './documents/creation.ts'
+import { formComponents } from './form-components.tsx'
+import { presentationLocations } from './presentation/locations.ts'
+import { mainDocuments } from './presentation/main-documents.ts'
+import { structure } from './structure.ts'
+
+/** Public addresses that the Studio works with. They may change without a new build. */
+export type StudioAddresses = {
+  projectId: string
+  dataset: string
+  /** A Content Lake at this address, taken literally; without it, Sanity's own. */
+  apiHost?: string | undefined
+  /** Where the shop is served: Presentation shows it, and it says how many of a variant are available. */
+  siteUrl: string
+  /** The path of the Studio on its own origin. */
+  basePath: string
+}
+
+/** The Studio of the shop. */
+export function createStudioConfig({ projectId, dataset, apiHost, siteUrl, basePath }: StudioAddresses) {
+  return defineConfig({
+    name: 'default',
+    title: 'Restock',
+    projectId,
+    dataset,
+    basePath,
+    ...(apiHost ? literalHost(apiHost) : {}),
+    schema: { types: schemaTypes, templates },
+    document: {
+      actions: allowedActions,
+      newDocumentOptions: offeredDocuments,
+      comments: { enabled: false },
+      askToEdit: { enabled: false },
+    },
+    form: { components: formComponents(siteUrl) },
+    plugins: [
+      structureTool({ structure }),
+      presentationTool({
+        previewUrl: {
+          initial: siteUrl,
+          previewMode: { enable: '/api/draft-mode/enable', disable: '/api/draft-mode/disable' },
+        },
+        allowOrigins: [siteUrl],
+        resolve: {
+          locations: presentationLocations(['product', 'category', 'article', 'page']),
+          mainDocuments,
+        },
+      }),
+    ],
+    tasks: { enabled: false },
+    scheduledPublishing: { enabled: false },
+    scheduledDrafts: { enabled: false },
+    releases: { enabled: false },
+    mediaLibrary: { enabled: false },
+    apps: { canvas: { enabled: false } },
+    announcements: { enabled: false },
+  })
+}
+
+/**
+ * The Studio puts the project's id before the host of its API, as Sanity's own needs it; a host that was given is meant as it
+ * stands. The server there says how to log in; when there is one way only, it is taken without asking.
+ */
+function literalHost(apiHost: string) {
+  return {
+    apiHost,
+    unstable_clientFactory: (options: Parameters<typeof createClient>[0]) =>
+      createClient({ ...options, useProjectHostname: false }),
+    auth: {
+      loginMethod: 'token' as const,
+      redirectOnSingle: true,
+      providers: () => [{ name: 'local', title: 'Local', url: `${apiHost}/v1/auth/login/local` }],
+    },
+  }
+}
