@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { Identity } from '../types.ts'
+
+const SESSION_ID_LIFE_MS = 5 * 60_000
+const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+/** Whether a host name can only mean this machine. */
+export const isLoopbackHost = (hostname: string): boolean => LOOPBACK.test(hostname) || hostname === '::1'
+
+export type ReturnAddress = { ok: true; url: URL } | { ok: false; reason: string }
+
+/**
+ * Decides where a login may send the browser back to. The address carries a session id, so an origin that is
+ * neither on this machine nor configured is refused: any page could otherwise fetch itself a session.
+ */
+export function returnAddress(origin: string | null, loopback: boolean, allowed: string[]): ReturnAddress {
+  if (!origin) return { ok: false, reason: 'The login needs an "origin" parameter: where to return to' }
+  if (!URL.canParse(origin)) return { ok: false, reason: `"${origin}" is not an address to return to` }
+  const url = new URL(origin)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return { ok: false, reason: 'The login returns to http and https addresses only' }
+  }
+  if (allowed.includes(url.origin) || (loopback && isLoopbackHost(url.hostname))) return { ok: true, url }
+  return {
+    ok: false,
+    reason: `${url.origin} may not receive a session. Name it in CONTENT_LAKE_ORIGINS (or the option "origins")`,
+  }
+}
+
+/** Session ids stand for an identity once, within five minutes of the login. */
+export interface PendingLogins {
+  begin(identity: Identity, now: number): string
+  finish(sid: string, now: number): Identity | undefined
+}
+
+export function createPendingLogins(): PendingLogins {
+  const pending = new Map<string, { identity: Identity; expires: number }>()
+  return {
+    begin(identity, now) {
+      for (const [sid, entry] of pending) if (entry.expires < now) pending.delete(sid)
+      const sid = randomBytes(24).toString('hex')
+      pending.set(sid, { identity, expires: now + SESSION_ID_LIFE_MS })
+      return sid
+    },
+    finish(sid, now) {
+      const entry = pending.get(sid)
+      pending.delete(sid)
+      return entry && entry.expires >= now ? entry.identity : undefined
+    },
+  }
+}

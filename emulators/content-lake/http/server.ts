@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { LakeError } from '../errors.ts'
+import type { Identity } from '../types.ts'
+import { corsHeaders, preflightHeaders } from './cors.ts'
+import { type Exchange, parseJson, readText } from './exchange.ts'
+import { badRequest, notFound, plainError } from './faults.ts'
+import { describeError, type Log } from './log.ts'
+import { pathSegments } from './path.ts'
+import { json, type Reply, taken } from './reply.ts'
+import type { Found } from './router.ts'
+
+/** What the request handling needs from the rest of the server. */
+export interface Edge {
+  route: (method: string, segments: string[]) => Found
+  identify: (request: IncomingMessage, url: URL) => Identity
+  /** Asset addresses as clients write them → as they are stored, and back. */
+  inbound: (text: string) => string
+  outbound: (text: string) => string
+  log: Log
+}
+
+/** The one place where a request becomes a reply: identity, routing, and errors turned into bodies. */
+export function createRequestHandler(edge: Edge) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = requestIdOf(request)
+    response.setHeader('x-request-id', requestId)
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, preflightHeaders(request.headers)).end()
+      return
+    }
+    for (const [name, value] of Object.entries(corsHeaders(request.headers))) response.setHeader(name, value)
+    try {
+      const reply = await answer(edge, request, response, requestId)
+      if (reply !== taken) await send(reply, request, response, edge.outbound)
+    } catch (error) {
+      if (request.destroyed && response.destroyed) return
+      await send(faultReply(error, requestId, request, edge.log), request, response, edge.outbound)
+    }
+  }
+}
+
+async function answer(edge: Edge, request: IncomingMessage, response: ServerResponse, requestId: string) {
+  const url = requestUrl(request, edge.inbound)
+  const found = edge.route(request.method ?? 'GET', pathSegments(url.pathname))
+  if (found.kind === 'none') throw notFound()
+  if (found.kind === 'wrong-method') {
+    const error = plainError(405, 'Method Not Allowed', `Use ${found.allowed.join(' or ')} here`)
+    return json(error.body, 405, { allow: found.allowed.join(', ') })
+  }
+  const text = async () => edge.inbound(await readText(request))
+  const exchange: Exchange = {
+    requestId,
+    method: request.method ?? 'GET',
+    url,
+    params: found.params,
+    identity: edge.identify(request, url),
+    request,
+    response,
+    readText: text,
+    readJson: async () => parseJson(await text()),
+  }
+  return found.handle(exchange)
+}
+
+/** The address as asked for, with asset addresses in its parameters in their stored form. Throws 400. */
+function requestUrl(request: IncomingMessage, inbound: (text: string) => string): URL {
+  const address = `http://lake${request.url ?? '/'}`
+  if (!request.url?.startsWith('/') || !URL.canParse(address))
+    throw badRequest('The request has no valid path')
+  const url = new URL(address)
+  for (const [name, value] of [...url.searchParams]) {
+    const stored = inbound(value)
+    if (stored !== value) url.searchParams.set(name, stored)
+  }
+  return url
+}
+
+/**
+ * A LakeError is the caller's to know. Anything else is ours: 503, because a client treats 4xx as final
+ * and the Studio would then throw away what its user typed.
+ */
+function faultReply(error: unknown, requestId: string, request: IncomingMessage, log: Log): Reply {
+  if (error instanceof LakeError) return json(error.body, error.status)
+  log('request failed', { requestId, method: request.method, path: request.url, ...describeError(error) })
+  const message = `The server failed to answer; its log has the reason under request ${requestId}`
+  return json(plainError(503, 'Service Unavailable', message).body, 503, { 'retry-after': '1' })
+}
+
+async function send(
+  reply: Reply,
+  request: IncomingMessage,
+  response: ServerResponse,
+  outbound: (text: string) => string,
+): Promise<void> {
+  if (response.headersSent || response.destroyed) {
+    response.destroy()
+    return
+  }
+  // A body that was not read to its end would be taken for the next request on this connection.
+  if (!request.complete && reply.status >= 400) response.setHeader('connection', 'close')
+  const body = typeof reply.body === 'string' ? Buffer.from(outbound(reply.body)) : reply.body
+  if (body instanceof Buffer) response.setHeader('content-length', body.length)
+  response.writeHead(reply.status, reply.headers)
+  if (request.method === 'HEAD' || body === undefined) {
+    if (body instanceof Readable) body.destroy()
+    response.end()
+  } else if (body instanceof Readable) await pipeline(body, response).catch(() => response.destroy())
+  else response.end(body)
+}
+
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID()
+}
+
+export interface Listening {
+  port: number
+  servers: Server[]
+  close(): Promise<void>
+}
+
+/**
+ * Listens on the host, and for `localhost` on both loopbacks: browsers try ::1 first, Node and curl often 127.0.0.1.
+ * Port 0 takes a free one. Throws the socket's error (EADDRINUSE) when a port is taken.
+ */
+export async function listen(
+  handler: (request: IncomingMessage, response: ServerResponse) => void,
+  host: string,
+  port: number,
+): Promise<Listening> {
+  const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
+  const servers: Server[] = []
+  const close = async () => {
+    await Promise.all(
+      servers.map((server) => {
+        server.closeAllConnections()
+        return new Promise((resolve) => server.close(resolve))
+      }),
+    )
+  }
+  let bound = port
+  for (const address of hosts) {
+    const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, handler)
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(bound, address, () => resolve())
+      })
+    } catch (error) {
+      if (address === '::1' && isMissingIpv6(error)) continue
+      await close()
+      throw error
+    }
+    servers.push(server)
+    bound = (server.address() as AddressInfo).port
+  }
+  return { port: bound, servers, close }
+}
+
+const isMissingIpv6 = (error: unknown) =>
+  ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')

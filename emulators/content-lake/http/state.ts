@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+const SCHEMA = `
+create table if not exists sessions (
+  token_hash text primary key, identity text not null, created_at text not null
+) strict;
+create table if not exists keyvalue (
+  user_id text not null, key text not null, value text not null, primary key (user_id, key)
+) strict;
+create table if not exists hooks (id text primary key, definition text not null) strict;
+create table if not exists hook_cursors (
+  hook_id text not null, dataset text not null, sequence integer not null, primary key (hook_id, dataset)
+) strict;
+create table if not exists hook_messages (
+  id integer primary key, idempotency_key text not null unique, hook_id text not null, message text not null,
+  status text not null, failures integer not null, result_code integer, created_at integer not null, updated_at integer not null
+) strict;
+create index if not exists hook_messages_by_hook on hook_messages (hook_id, id);
+create table if not exists hook_attempts (
+  id integer primary key, hook_id text not null, idempotency_key text not null,
+  started_at integer not null, duration_ms integer not null, status_code integer, reason text not null, body text not null
+) strict;
+create index if not exists hook_attempts_by_hook on hook_attempts (hook_id, id);
+`
+
+/**
+ * What the server keeps beside the documents: sessions, user settings, webhooks and their deliveries.
+ * A commit survives kill -9; a power cut may cost the last ones, which only means a delivery that is made again.
+ */
+export function openState(dataDir: string): DatabaseSync {
+  mkdirSync(dataDir, { recursive: true })
+  const database = new DatabaseSync(join(dataDir, 'service.sqlite'))
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;')
+  database.exec(SCHEMA)
+  return database
+}
