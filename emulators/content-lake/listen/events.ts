@@ -1,0 +1,75 @@
+import type { Change, SanityDocument, Transaction } from '../types.ts'
+
+/** What a listener asked for in its query string. */
+export interface ListenOptions {
+  includeResult: boolean
+  includePreviousRevision: boolean
+  includeMutations: boolean
+  effects: boolean
+}
+
+export interface Effects {
+  apply: unknown[]
+  revert: unknown[]
+}
+
+export type Matches = (document: SanityDocument | null) => boolean
+
+/** How a transaction is seen through one listener's filter: the changes it matches before, after or both. */
+export function matchingChanges(
+  transaction: Transaction,
+  matches: Matches,
+  anonymous: boolean,
+): MatchedChange[] {
+  return transaction.changes.flatMap((change) => {
+    if (anonymous && change.id.includes('.')) return []
+    const before = change.before !== null && matches(change.before)
+    const after = change.after !== null && matches(change.after)
+    if (!before && !after) return []
+    const transition = before && after ? 'update' : after ? 'appear' : 'disappear'
+    return [{ change, transition }]
+  })
+}
+
+export interface MatchedChange {
+  change: Change
+  transition: 'appear' | 'update' | 'disappear'
+}
+
+/**
+ * The events one listener is sent for one transaction. `transactionTotalEvents` counts this listener's own events,
+ * because the Studio holds a transaction back until it has them all.
+ */
+export function mutationEvents(
+  transaction: Transaction,
+  matched: MatchedChange[],
+  options: ListenOptions,
+  effectsOf: (change: Change) => Effects,
+): Record<string, unknown>[] {
+  return matched.map(({ change, transition }, index) => ({
+    eventId: `${transaction.id}#${change.id}`,
+    documentId: change.id,
+    transactionId: transaction.id,
+    transition,
+    identity: transaction.author,
+    ...(options.includeMutations ? { mutations: mutationsOf(transaction.mutations, change.id) } : {}),
+    ...(change.before ? { previousRev: change.before._rev } : {}),
+    resultRev: transaction.id,
+    ...(options.includeResult && change.after ? { result: change.after } : {}),
+    ...(options.includePreviousRevision ? { previous: change.before } : {}),
+    timestamp: transaction.timestamp,
+    visibility: 'query',
+    transactionTotalEvents: matched.length,
+    transactionCurrentEvent: index + 1,
+    ...(options.effects ? { effects: effectsOf(change) } : {}),
+  }))
+}
+
+/** The mutations of a transaction that name the document; those by query are shown as they were sent. */
+export function mutationsOf(mutations: unknown[], id: string): unknown[] {
+  return mutations.filter((mutation) => {
+    const [operation] = Object.values(mutation as Record<string, Record<string, unknown>>)
+    const named = operation?._id ?? operation?.id
+    return named === undefined || named === id || (Array.isArray(named) && named.includes(id))
+  })
+}
