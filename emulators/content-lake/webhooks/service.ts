@@ -1,0 +1,225 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { describeError, type Log } from '../http/log.ts'
+import type { Transaction } from '../types.ts'
+import { type Hook, hookFrom, patchHook } from './definition.ts'
+import { type AttemptRow, type Flush, type MessageRow, openLedger } from './ledger.ts'
+import { createLine, type Line } from './line.ts'
+import { type EvaluateRule, messagesFor } from './message.ts'
+import { createSender, type Sender } from './send.ts'
+
+/** What the service reads of a dataset. */
+export interface TransactionLog {
+  name: string
+  lastSequence(): number
+  since(sequence: number): Iterable<Transaction>
+}
+
+export interface WebhookOptions {
+  database: DatabaseSync
+  projectId: string
+  logs: Map<string, TransactionLog>
+  evaluate: (dataset: string) => EvaluateRule
+  outbound: (text: string) => string
+  log: Log
+  now: () => Date
+  sender?: Sender
+}
+
+export interface WebhookService {
+  list(): Hook[]
+  get(id: string): Hook | undefined
+  /** Throws 400 for a definition or a rule that cannot be used. The hook sees what is committed from now on. */
+  create(body: unknown): Promise<Hook>
+  update(id: string, body: unknown): Promise<Hook | undefined>
+  remove(id: string): boolean
+  messages(id: string, limit: number): MessageRow[]
+  attempts(id: string, limit: number): AttemptRow[]
+  /** Delivers a message again, with the same idempotency key and body. False when it is not known. */
+  replay(id: string, key: string): boolean
+  /** Hands over a committed transaction; call it once for each, in order. */
+  publish(dataset: string, transaction: Transaction): void
+  /** Takes up what was committed or not yet delivered when the server last stopped. */
+  start(): Promise<void>
+  close(): void
+}
+
+const FLUSH_AFTER_MS = 5
+const FLUSH_CURSOR_AFTER_MS = 500
+
+/**
+ * Deliveries are derived from the transaction log: each hook has a cursor per dataset, moved in the same SQLite
+ * transaction that stores the messages found so far. A crash before that moves the cursor back and the messages are
+ * found again under the same idempotency keys, so a committed change is delivered at least once and the request
+ * can leave before anything is written.
+ */
+export function createWebhookService(options: WebhookOptions): WebhookService {
+  const { database, projectId, logs, log, now } = options
+  const clock = () => now().getTime()
+  const ledger = openLedger(database, clock())
+  const sender = options.sender ?? createSender()
+  const lines = new Map<string, Line & { turn: Promise<void> }>()
+  const cursors = new Map<string, Flush['cursors'][number]>()
+  const dirty = new Map<string, MessageRow>()
+  let attempts: Flush['attempts'] = []
+  let timer: { handle: NodeJS.Timeout; at: number } | undefined
+
+  const flush = () => {
+    clearTimeout(timer?.handle)
+    timer = undefined
+    const batch: Flush = { cursors: [...cursors.values()], messages: [...dirty.values()], attempts }
+    try {
+      ledger.flush(batch)
+      cursors.clear()
+      dirty.clear()
+      attempts = []
+    } catch (error) {
+      log('webhook ledger not written, trying again', describeError(error))
+      flushWithin(1000)
+    }
+  }
+  const flushWithin = (ms: number) => {
+    const at = Date.now() + ms
+    if (timer && timer.at <= at) return
+    clearTimeout(timer?.handle)
+    timer = { handle: setTimeout(flush, ms), at }
+  }
+
+  const open = (hook: Hook) => {
+    const line = createLine(hook, sender, clock, (entry, attempt, startedAt, durationMs, reason) => {
+      dirty.set(entry.message.key, entry)
+      attempts.push({ hookId: hook.id, key: entry.message.key, startedAt, durationMs, attempt, reason })
+      flushWithin(FLUSH_AFTER_MS)
+    })
+    lines.set(hook.id, Object.assign(line, { turn: Promise.resolve() }))
+  }
+
+  const expand = async (line: Line, dataset: string, transaction: Transaction) => {
+    const { hook } = line
+    const rows: MessageRow[] = []
+    if (!hook.isDisabledByUser) {
+      try {
+        const found = await messagesFor(
+          hook,
+          dataset,
+          transaction,
+          options.evaluate(dataset),
+          options.outbound,
+        )
+        for (const message of found) {
+          const time = clock()
+          rows.push({
+            message,
+            status: 'pending',
+            failures: 0,
+            resultCode: null,
+            createdAt: time,
+            updatedAt: time,
+          })
+        }
+      } catch (error) {
+        log('webhook rule failed', {
+          hookId: hook.id,
+          transactionId: transaction.id,
+          ...describeError(error),
+        })
+      }
+    }
+    if (!lines.has(hook.id)) return
+    for (const row of rows) dirty.set(row.message.key, row)
+    cursors.set(`${hook.id} ${dataset}`, { hookId: hook.id, dataset, sequence: transaction.sequence })
+    line.add(rows)
+    flushWithin(rows.length > 0 ? FLUSH_AFTER_MS : FLUSH_CURSOR_AFTER_MS)
+  }
+
+  const accept = async (hook: Hook) => {
+    const [first] = logs.keys()
+    const dataset = logs.has(hook.dataset) ? hook.dataset : first
+    if (dataset) {
+      const probe = {
+        _id: 'probe',
+        _type: 'probe',
+        _rev: 'r',
+        _createdAt: hook.createdAt,
+        _updatedAt: hook.createdAt,
+      }
+      await options.evaluate(dataset)(hook.rule, { before: null, after: probe })
+    }
+    ledger.saveHook(hook)
+    return hook
+  }
+
+  return {
+    list: () => [...lines.values()].map(({ hook }) => hook),
+    get: (id) => lines.get(id)?.hook,
+    async create(body) {
+      const hook = await accept(hookFrom(body, projectId, now()))
+      for (const source of logs.values()) {
+        cursors.set(`${hook.id} ${source.name}`, {
+          hookId: hook.id,
+          dataset: source.name,
+          sequence: source.lastSequence(),
+        })
+      }
+      open(hook)
+      flush()
+      return hook
+    },
+    async update(id, body) {
+      const line = lines.get(id)
+      if (!line) return undefined
+      line.hook = await accept(patchHook(line.hook, body, now()))
+      return line.hook
+    },
+    remove(id) {
+      const line = lines.get(id)
+      if (!line) return false
+      line.close()
+      lines.delete(id)
+      for (const [key, row] of dirty) if (row.message.hookId === id) dirty.delete(key)
+      for (const [key, cursor] of cursors) if (cursor.hookId === id) cursors.delete(key)
+      attempts = attempts.filter(({ hookId }) => hookId !== id)
+      ledger.removeHook(id)
+      return true
+    },
+    messages(id, limit) {
+      flush()
+      return ledger.messages(id, limit)
+    },
+    attempts(id, limit) {
+      flush()
+      return ledger.attempts(id, limit)
+    },
+    replay(id, key) {
+      flush()
+      const row = ledger.message(id, key)
+      const line = lines.get(id)
+      if (!row || !line) return false
+      line.add([{ ...row, status: 'pending', failures: 0 }])
+      return true
+    },
+    publish(dataset, transaction) {
+      for (const line of lines.values()) {
+        if (line.hook.dataset !== '*' && line.hook.dataset !== dataset) continue
+        line.turn = line.turn.then(() => expand(line, dataset, transaction))
+      }
+    },
+    async start() {
+      for (const hook of ledger.hooks()) {
+        open(hook)
+        const line = lines.get(hook.id) as Line
+        line.add(ledger.pending(hook.id))
+        for (const source of logs.values()) {
+          if (hook.dataset !== '*' && hook.dataset !== source.name) continue
+          const from = ledger.cursor(hook.id, source.name) ?? source.lastSequence()
+          for (const transaction of source.since(from)) await expand(line, source.name, transaction)
+        }
+      }
+    },
+    close() {
+      for (const line of lines.values()) line.close()
+      sender.close()
+      flush()
+      clearTimeout(timer?.handle)
+    },
+  }
+}
