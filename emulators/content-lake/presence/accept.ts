@@ -1,0 +1,25 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Lake } from '../http/lake.ts'
+import { pathSegments } from '../http/path.ts'
+import { createPresenceSockets, type PresenceSockets } from './socket.ts'
+
+/** Takes WebSocket upgrades at `/v…/socket/:dataset`; any other upgrade is refused. */
+export function acceptPresence(servers: Server[], lake: Lake): PresenceSockets {
+  const sockets = createPresenceSockets((token) => lake.accounts.byToken(token))
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    try {
+      const [kind, dataset = ''] = pathSegments(new URL(`http://lake${request.url}`).pathname)
+      if (kind !== 'socket' || !lake.datasets.has(dataset)) {
+        socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+        return
+      }
+      sockets.upgrade(request, socket, head, dataset, lake.accounts.identify(request.headers))
+    } catch {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n')
+    }
+  }
+  for (const server of servers) server.on('upgrade', upgrade)
+  return sockets
+}
