@@ -1,0 +1,31 @@
+import type { RenderCache } from '../assets/cache.ts'
+import type { Lake } from './lake.ts'
+import type { Route } from './router.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { assetRoutes } from './routes/assets.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { historyRoutes } from './routes/history.ts'
+import { hookRoutes } from './routes/hooks.ts'
+import { keyvalueRoutes } from './routes/keyvalue.ts'
+import { projectRoutes } from './routes/projects.ts'
+import { queryRoutes } from './routes/query.ts'
+import { quietRoutes } from './routes/quiet.ts'
+import { streamRoutes } from './routes/streams.ts'
+import { writeRoutes } from './routes/write.ts'
+
+/** Everything the server answers, the most asked for first: routes are tried in this order. */
+export function lakeRoutes(lake: Lake, cache: RenderCache): Route[] {
+  return [
+    ...queryRoutes(lake),
+    ...writeRoutes(lake),
+    ...documentRoutes(lake),
+    ...streamRoutes(lake),
+    ...assetRoutes(lake, cache),
+    ...historyRoutes(lake),
+    ...accountRoutes(lake),
+    ...keyvalueRoutes(lake),
+    ...projectRoutes(lake),
+    ...hookRoutes(lake),
+    ...quietRoutes(lake),
+  ]
+}

@@ -1,0 +1,105 @@
+import type { Identity } from '../../types.ts'
+import { localUser, SESSION_COOKIE, tokenOf } from '../accounts.ts'
+import { badRequest, forbidden, sessionNotFound } from '../faults.ts'
+import type { Lake } from '../lake.ts'
+import { returnAddress } from '../login.ts'
+import { json, noContent, type Reply, redirect } from '../reply.ts'
+import { describeUser } from '../roles.ts'
+import type { Route } from '../router.ts'
+
+/** Who am I, and how do I log in. */
+export function accountRoutes(lake: Lake): Route[] {
+  const loginUrl = () => `${lake.publicUrl()}/v1/auth/login/local`
+
+  const enter = (identity: Identity, url: URL, target: URL): Reply => {
+    if (url.searchParams.get('withSid') === 'true') {
+      target.hash = `sid=${lake.logins.begin(identity, lake.now().getTime())}`
+      return redirect(target.href, 302)
+    }
+    const token = lake.accounts.openSession(identity, lake.now())
+    const cookie = `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`
+    return redirect(target.href, 302, { 'set-cookie': cookie })
+  }
+  const targetOf = (url: URL): URL => {
+    const target = returnAddress(url.searchParams.get('origin'), lake.loopback, lake.origins)
+    if (!target.ok) throw forbidden(target.reason)
+    return target.url
+  }
+
+  return [
+    { method: 'GET', pattern: '/users/me', handle: ({ identity }) => json(describeUser(identity)) },
+    {
+      method: 'GET',
+      pattern: '/users/:ids',
+      handle: ({ params }) => {
+        const ids = (params.ids ?? '').split(',')
+        const users = ids.flatMap((id) => lake.accounts.byId(id) ?? []).map(describeUser)
+        return json(ids.length === 1 ? (users[0] ?? null) : users)
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/auth/providers',
+      handle: () =>
+        json({
+          providers: [{ name: 'local', title: 'Local', url: loginUrl() }],
+          thirdPartyLogin: false,
+          sso: {},
+        }),
+    },
+    {
+      method: 'GET',
+      pattern: '/auth/login/local',
+      handle: ({ url }) => {
+        const target = targetOf(url)
+        return lake.loopback ? enter(localUser, url, target) : loginForm(200)
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/auth/login/local',
+      handle: async ({ url, readText }) => {
+        const target = targetOf(url)
+        const token = new URLSearchParams(await readText()).get('token') ?? ''
+        const identity = lake.accounts.byToken(token)
+        return identity ? enter(identity, url, target) : loginForm(401, 'This token is not known.')
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/auth/fetch',
+      handle: ({ url }) => {
+        const sid = url.searchParams.get('sid')
+        if (!sid) throw badRequest('The parameter "sid" is missing')
+        const identity = lake.logins.finish(sid, lake.now().getTime())
+        if (!identity) throw sessionNotFound()
+        return json({ token: lake.accounts.openSession(identity, lake.now()) })
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/auth/logout',
+      handle: ({ request }) => {
+        const token = tokenOf(request.headers)
+        if (token) lake.accounts.closeSession(token)
+        return { ...noContent, headers: { 'set-cookie': `${SESSION_COOKIE}=; Path=/; Max-Age=0` } }
+      },
+    },
+  ]
+}
+
+/** Asks for a token where a login without a click would open the server to the network. */
+function loginForm(status: number, fault = ''): Reply {
+  const body = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Log in</title>
+<style>body{font:16px/1.5 system-ui;max-width:22rem;margin:20vh auto;padding:0 1rem}input,button{font:inherit;width:100%;padding:.5rem;box-sizing:border-box;margin-top:.5rem}</style>
+<h1>Content Lake</h1><form method="post"><label>Access token<input name="token" type="password" required autofocus autocomplete="current-password"></label><button>Log in</button></form><p role="alert">${fault}</p>`
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    },
+    body,
+  }
+}

@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream'
+import { documentEvents, documentsAt, historyTransactions } from '../../store/history.ts'
+import { type Exchange, flag } from '../exchange.ts'
+import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
+import { json } from '../reply.ts'
+import { requireLogin } from '../roles.ts'
+import type { Route } from '../router.ts'
+
+/** What documents were, and who changed them. Not for anonymous readers: the past may hold what was taken down. */
+export function historyRoutes(lake: Lake): Route[] {
+  const guarded = (exchange: Exchange): LakeDataset => {
+    requireLogin(exchange.identity)
+    return datasetOf(lake, exchange)
+  }
+  const idsOf = ({ params }: Exchange) => (params.ids ?? '').split(',').filter(Boolean)
+
+  return [
+    {
+      method: 'GET',
+      pattern: '/data/history/:dataset/transactions/:ids',
+      handle: (exchange) => {
+        const { store } = guarded(exchange)
+        const { url } = exchange
+        const text = (name: string) => url.searchParams.get(name) ?? undefined
+        const limit = Number(text('limit'))
+        const transactions = historyTransactions(store, idsOf(exchange), {
+          ...(text('fromTransaction') ? { fromTransaction: text('fromTransaction') } : {}),
+          ...(text('toTransaction') ? { toTransaction: text('toTransaction') } : {}),
+          ...(text('fromTime') ? { fromTime: text('fromTime') } : {}),
+          ...(text('toTime') ? { toTime: text('toTime') } : {}),
+          ...(text('authors') ? { authors: text('authors')?.split(',') } : {}),
+          ...(limit > 0 ? { limit } : {}),
+          reverse: flag(url, 'reverse'),
+          excludeContent: flag(url, 'excludeContent'),
+          excludeMutations: flag(url, 'excludeMutations'),
+          includeIdentifiedDocumentsOnly: flag(url, 'includeIdentifiedDocumentsOnly'),
+          effects: text('effectFormat') === 'mendoza',
+        })
+        const lines = function* () {
+          for (const transaction of transactions)
+            yield lake.addresses.outbound(`${JSON.stringify(transaction)}\n`)
+        }
+        return {
+          status: 200,
+          headers: { 'content-type': 'application/x-ndjson' },
+          body: Readable.from(lines()),
+        }
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/data/history/:dataset/documents/:ids',
+      handle: (exchange) => {
+        const { store } = guarded(exchange)
+        const { searchParams } = exchange.url
+        const revision = searchParams.get('revision')
+        const time = searchParams.get('time')
+        return json({
+          documents: documentsAt(store, idsOf(exchange), {
+            ...(revision ? { revision } : {}),
+            ...(time ? { time } : {}),
+            lastRevision: flag(exchange.url, 'lastRevision'),
+          }),
+        })
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/data/history/:dataset/events/documents/:id',
+      handle: (exchange) => {
+        const { store } = guarded(exchange)
+        const { searchParams } = exchange.url
+        const cursor = searchParams.get('nextCursor') ?? searchParams.get('cursor')
+        return json(
+          documentEvents(store, exchange.params.id ?? '', {
+            limit: Number(searchParams.get('limit')) || 100,
+            ...(cursor ? { cursor } : {}),
+          }),
+        )
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/data/history/:dataset/events/releases/:id',
+      handle: (exchange) => {
+        guarded(exchange)
+        return json({ events: [], nextCursor: '' })
+      },
+    },
+  ]
+}

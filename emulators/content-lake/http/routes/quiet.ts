@@ -1,0 +1,26 @@
+import type { Lake } from '../lake.ts'
+import { json, noContent, type Reply } from '../reply.ts'
+import type { Route } from '../router.ts'
+
+/** Answers for services that a local server has no use for, so that the Studio's console stays quiet. */
+export function quietRoutes(lake: Lake): Route[] {
+  const get = (pattern: string, reply: () => Reply): Route => ({ method: 'GET', pattern, handle: reply })
+  return [
+    get('/healthz', () =>
+      json({ status: 'ok', projectId: lake.projectId, datasets: [...lake.datasets.keys()] }),
+    ),
+    get('/ping', () => json({ status: 'ok' })),
+    get('/help', () => json({})),
+    get('/check/cors', () => json({ result: { allowed: true, withCredentials: true } })),
+    get('/features', () => json([])),
+    get('/projects/:project/user-applications', () => json([])),
+    get('/projects/:project/user-application', () => json(null)),
+    get('/user-applications', () => json([])),
+    get('/schedules/:project/:dataset', () => json({ schedules: [] })),
+    get('/journey/*rest', () => json(null)),
+    get('/intake/telemetry-status', () => json({ status: 'denied' })),
+    { method: 'POST', pattern: '/intake/*rest', handle: () => noContent },
+    { method: 'PUT', pattern: '/intake/*rest', handle: () => noContent },
+    get('/subscriptions/project/:project', () => json(null)),
+  ]
+}

@@ -1,0 +1,58 @@
+import { expectObject, flag } from '../exchange.ts'
+import { insufficientPermissions } from '../faults.ts'
+import { datasetOf, type Lake } from '../lake.ts'
+import { json } from '../reply.ts'
+import { mayWrite } from '../roles.ts'
+import type { Route } from '../router.ts'
+
+/** `/data/mutate` and `/data/actions`. Both answer after the transaction is durable, whatever `visibility` asks. */
+export function writeRoutes(lake: Lake): Route[] {
+  return [
+    {
+      method: 'POST',
+      pattern: '/data/mutate/:dataset',
+      handle: async (exchange) => {
+        const dataset = datasetOf(lake, exchange)
+        if (!mayWrite(exchange.identity)) throw insufficientPermissions('mutationError', 'create')
+        const { url } = exchange
+        const body = expectObject(await exchange.readJson(), 'The body')
+        const { transactionId, results } = await dataset.store.commit({
+          mutations: body.mutations,
+          author: exchange.identity.id,
+          ...transactionIdOf(body.transactionId ?? url.searchParams.get('transactionId')),
+          dryRun: flag(url, 'dryRun'),
+          autoGenerateArrayKeys: flag(url, 'autoGenerateArrayKeys'),
+        })
+        const withDocuments = flag(url, 'returnDocuments')
+        if (!withDocuments && !flag(url, 'returnIds')) return json({ transactionId })
+        return json({
+          transactionId,
+          results: results.map(({ id, operation, document }) => ({
+            id,
+            operation,
+            ...(withDocuments && document ? { document } : {}),
+          })),
+        })
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/data/actions/:dataset',
+      handle: async (exchange) => {
+        const dataset = datasetOf(lake, exchange)
+        if (!mayWrite(exchange.identity)) throw insufficientPermissions('actionError', 'update')
+        const body = expectObject(await exchange.readJson(), 'The body')
+        const { transactionId } = await dataset.store.act({
+          actions: body.actions,
+          author: exchange.identity.id,
+          ...transactionIdOf(body.transactionId),
+          dryRun: body.dryRun === true || flag(exchange.url, 'dryRun'),
+        })
+        return json({ transactionId })
+      },
+    },
+  ]
+}
+
+const transactionIdOf = (given: unknown) =>
+  typeof given === 'string' && given !== '' ? { transactionId: given } : {}

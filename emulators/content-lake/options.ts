@@ -1,0 +1,50 @@
+import type { AccessToken } from './http/accounts.ts'
+import type { Log } from './http/log.ts'
+
+export interface ContentLakeOptions {
+  /** 0 takes a free one. Default 4010. */
+  port?: number
+  /** Default `localhost`, which binds 127.0.0.1 and ::1. */
+  host?: string
+  /** Holds everything the server keeps. */
+  dataDir: string
+  projectId: string
+  /** The first is the default. A private dataset answers only those who are logged in. */
+  datasets?: (string | { name: string; aclMode: 'public' | 'private' })[]
+  tokens?: AccessToken[]
+  /** The address clients use, when it is not `http://<host>:<port>`: behind a proxy, or on a wildcard bind. */
+  publicUrl?: string
+  /** Origins of Studios on other machines, to which a login may return. */
+  origins?: string[]
+  log?: Log
+  now?: () => Date
+}
+
+/** Options that cannot be used; the message says which and what to do. */
+export class OptionsError extends Error {}
+
+const ROLES = ['viewer', 'editor', 'administrator']
+
+/** Tokens from JSON `[{"token","name","role"}]`. Throws OptionsError. */
+export function parseTokens(text: string | undefined): AccessToken[] {
+  if (!text) return []
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new OptionsError(
+      'CONTENT_LAKE_TOKENS is not JSON. Write [{"token":"…","name":"…","role":"editor"}]',
+    )
+  }
+  if (!Array.isArray(value)) throw new OptionsError('CONTENT_LAKE_TOKENS must be a JSON array')
+  return value.map((entry: Partial<AccessToken>, index) => {
+    const { token, name, role } = entry ?? {}
+    if (typeof token !== 'string' || token === '' || /\s/.test(token)) {
+      throw new OptionsError(`CONTENT_LAKE_TOKENS[${index}].token must be a string without spaces`)
+    }
+    if (typeof role !== 'string' || !ROLES.includes(role)) {
+      throw new OptionsError(`CONTENT_LAKE_TOKENS[${index}].role must be one of ${ROLES.join(', ')}`)
+    }
+    return { token, role, name: typeof name === 'string' && name ? name : `Token ${index + 1}` }
+  })
+}
