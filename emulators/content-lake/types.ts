@@ -29,6 +29,8 @@ export interface Transaction {
 /** The read side of a dataset: all that the query engine may ask for. Iterables are live views, in no promised order. */
 export interface DocumentSource {
   readonly size: number
+  /** Rises with every change. With it the engine keeps sorted lists between changes; documents are replaced, never changed in place. */
+  readonly version?: number
   get(id: string): SanityDocument | undefined
   all(): Iterable<SanityDocument>
   byType(type: string): Iterable<SanityDocument>

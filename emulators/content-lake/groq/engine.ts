@@ -1,5 +1,21 @@
-import type { DocumentSource, Identity, Perspective, SanityDocument } from '../types.ts'
+import { type EvaluateOptions, type ExprNode, evaluate, evaluateSync, toJS } from 'groq-js'
+import { LakeError } from '../errors.ts'
+import type { Change, DocumentSource, Identity, Perspective, SanityDocument } from '../types.ts'
+import { Budget, checkSize } from './budget.ts'
+import { createDeltaEvaluator, type DeltaAnswer, type DeltaRule } from './delta.ts'
+import { Dependencies } from './dependencies.ts'
+import { asLakeError } from './faults.ts'
+import { dereference } from './functions.ts'
+import { isPublicId } from './ids.ts'
+import { createListenerFilter, type DocumentFilter } from './listener-filter.ts'
+import { createParser } from './parse.ts'
+import { perspectiveStack } from './perspective.ts'
+import { createRewriter } from './rewrite.ts'
+import { type Run, withRun } from './run.ts'
 import type { ContentSourceMap } from './source-map/format.ts'
+import { syncTagOf } from './sync-tags.ts'
+import { contains } from './tree.ts'
+import { createView, ListCache, type View } from './view.ts'
 
 /** Where the documents live: `sanity::projectId()` and `sanity::dataset()` answer from it. */
 export interface EngineContext {
@@ -16,7 +32,7 @@ export interface QueryRequest {
   params?: Record<string, unknown>
   /** Default `raw`. */
   perspective?: Perspective
-  /** Adds `resultSourceMap` to the answer; both forms carry array items by `_key`. */
+  /** Adds `resultSourceMap` to the answer; both forms name array items by `_key`. */
   resultSourceMap?: boolean | 'withKeyArraySelector'
   /** Who asks; `anonymous` sees published documents without a dot in their id. Default: sees everything. */
   identity?: Identity
@@ -24,45 +40,130 @@ export interface QueryRequest {
 }
 
 export interface QueryAnswer {
+  /** May share objects with the stored documents: read it, never change it. */
   result: unknown
-  /** Opaque; a change answers with `tagsOfChange`, and the result is stale when one is in both. */
+  /** Opaque. The result is stale when a change's `tagsOfChange` holds one of them. */
   syncTags: string[]
   resultSourceMap?: ContentSourceMap
 }
 
-export interface DeltaRequest {
-  /** A GROQ expression over the document, not a whole query; empty matches all. */
-  filter?: string
-  /** `{…}`; empty sends the document after the change, or before a deletion. */
-  projection?: string
+export interface ViewerOptions {
+  perspective?: Perspective
+  identity?: Identity
 }
-
-export interface DeltaAnswer {
-  matches: boolean
-  /** What the webhook's body is, when it matches. */
-  body: unknown
-}
-
-export type DocumentFilter = (document: SanityDocument | null) => boolean
 
 /** All functions throw `LakeError` 400 for a query that cannot be parsed or takes too much. */
 export interface QueryEngine {
   query(request: QueryRequest): Promise<QueryAnswer>
   /** The ids of the documents that a mutation by query means: raw perspective, all documents. */
   select(query: string, params?: Record<string, unknown>): string[]
-  /** For listeners: whether a document, in its raw form, is in the set that the query selects from. */
-  createFilter(
-    query: string,
-    params?: Record<string, unknown>,
-    options?: { perspective?: Perspective; identity?: Identity },
-  ): DocumentFilter
+  /** For listeners: whether a document, as it is stored, is in the set that the query selects from. */
+  createFilter(query: string, params?: Record<string, unknown>, options?: ViewerOptions): DocumentFilter
   /** For webhooks: GROQ in delta mode. */
-  evaluateDelta(
-    rule: DeltaRequest,
-    change: { before: SanityDocument | null; after: SanityDocument | null },
-  ): Promise<DeltaAnswer>
+  evaluateDelta(rule: DeltaRule, change: Pick<Change, 'before' | 'after'>): Promise<DeltaAnswer>
 }
 
-export function createQueryEngine(_source: DocumentSource, _context: EngineContext): QueryEngine {
-  throw new Error('not built yet')
+const TIME_LIMIT_MS = 5000
+const SIZE_LIMIT = 64 * 1024 * 1024
+
+export function createQueryEngine(source: DocumentSource, context: EngineContext): QueryEngine {
+  const parse = createParser()
+  const rewrite = createRewriter()
+  const cache = new ListCache(source)
+  const { timeLimitMs = TIME_LIMIT_MS, sizeLimit = SIZE_LIMIT } = context
+  const sanity = { projectId: context.projectId, dataset: context.dataset }
+
+  function viewFor({ perspective, identity }: ViewerOptions): View {
+    const isAnonymous = identity?.role === 'anonymous'
+    const stack = perspectiveStack(perspective)
+    const key = `${isAnonymous ? 'public' : 'all'} ${stack?.join(',') ?? 'raw'}`
+    return createView({ source, stack, isVisible: isAnonymous ? isPublicId : () => true, cache, key })
+  }
+
+  function startRun(view: View, params: Record<string, unknown>): Run {
+    return {
+      view,
+      params,
+      budget: new Budget(timeLimitMs),
+      dependencies: new Dependencies(),
+      constants: new Map(),
+    }
+  }
+
+  function optionsOf(run: Run, { identity, now }: Pick<QueryRequest, 'identity' | 'now'>): EvaluateOptions {
+    return {
+      params: run.params,
+      identity: identity?.id ?? 'system',
+      timestamp: now ?? new Date(),
+      sanity,
+      dereference: ({ _ref }) => dereference(run, _ref),
+    }
+  }
+
+  function evaluateTree(tree: ExprNode, run: Run, options: EvaluateOptions): unknown {
+    return withRun(run, () => toJS(evaluateSync(rewrite(tree), options)))
+  }
+
+  /** `diff::` has no synchronous form in groq-js, and takes its operands as they are. */
+  async function evaluatePlainly(tree: ExprNode, run: Run, options: EvaluateOptions): Promise<unknown> {
+    run.dependencies.add('everything')
+    const value = await (await evaluate(tree, { ...options, dataset: run.view.all() })).asStatic()
+    return toJS(value)
+  }
+
+  return {
+    async query(request) {
+      const { query, params = {} } = request
+      const tree = parse(query, params)
+      const run = startRun(viewFor(request), params)
+      const options = optionsOf(run, request)
+      try {
+        const result = isAsynchronous(tree)
+          ? await evaluatePlainly(tree, run, options)
+          : evaluateTree(tree, run, options)
+        checkSize(result, sizeLimit)
+        return { result, syncTags: run.dependencies.list().map(syncTagOf) }
+      } catch (error) {
+        throw asLakeError(error)
+      }
+    },
+
+    select(query, params = {}) {
+      const run = startRun(viewFor({}), params)
+      try {
+        return idsIn(evaluateTree(parse(query, params), run, optionsOf(run, {})))
+      } catch (error) {
+        throw asLakeError(error)
+      }
+    },
+
+    createFilter(query, params = {}, options = {}) {
+      const matches = createListenerFilter(parse(query, params), rewrite, query)
+      return (document) => {
+        if (!document) return false
+        const run = startRun(viewFor(options), params)
+        try {
+          return matches(document, run, optionsOf(run, options))
+        } catch (error) {
+          throw asLakeError(error)
+        }
+      }
+    },
+
+    evaluateDelta: createDeltaEvaluator({ sanity, dereference: (id) => source.get(id) }),
+  }
+}
+
+function isAsynchronous(tree: ExprNode): boolean {
+  return contains(tree, (node) => node.type === 'FuncCall' && node.namespace === 'diff')
+}
+
+function idsIn(result: unknown): string[] {
+  const documents = Array.isArray(result) ? result : result === null ? [] : [result]
+  return documents.map((document) => {
+    const id = (document as Partial<SanityDocument> | null)?._id
+    if (typeof id === 'string') return id
+    const description = 'The query of a mutation must select whole documents: *[filter]'
+    throw new LakeError(400, { error: { type: 'mutationError', description } }, description)
+  })
 }

@@ -1,0 +1,53 @@
+import { type ExprNode, evaluate, toJS } from 'groq-js'
+import type { Change, SanityDocument } from '../types.ts'
+import { asLakeError } from './faults.ts'
+import { createParser } from './parse.ts'
+
+export interface DeltaRule {
+  /** A GROQ expression over the document, not a whole query; empty matches all. */
+  filter?: string
+  /** `{…}`; empty sends the document after the change, or before a deletion. */
+  projection?: string
+}
+
+export interface DeltaAnswer {
+  matches: boolean
+  /** What the webhook sends when it matches. */
+  body: unknown
+}
+
+interface DeltaContext {
+  sanity: { projectId: string; dataset: string }
+  dereference: (id: string) => SanityDocument | undefined
+}
+
+/**
+ * Evaluates webhook rules: the filter and the projection see the document after the change (before a deletion) as
+ * `@`, and both states through before() and after(). Throws `LakeError` 400 for a rule that cannot be parsed.
+ */
+export function createDeltaEvaluator({ sanity, dereference }: DeltaContext) {
+  const parse = createParser('delta')
+
+  return async (rule: DeltaRule, change: Pick<Change, 'before' | 'after'>): Promise<DeltaAnswer> => {
+    const { before, after } = change
+    const root = after ?? before
+    const options = {
+      root,
+      before,
+      after,
+      sanity,
+      dataset: [],
+      dereference: ({ _ref }: { _ref: string }) => dereference(_ref),
+    }
+    const valueIn = async (tree: ExprNode) => toJS(await (await evaluate(tree, options)).asStatic())
+    const filter = rule.filter?.trim() ? parse(rule.filter, {}) : null
+    const projection = rule.projection?.trim() ? parse(rule.projection, {}) : null
+    try {
+      const matches = filter === null || (await valueIn(filter)) === true
+      if (!matches) return { matches: false, body: null }
+      return { matches, body: projection ? await valueIn(projection) : root }
+    } catch (error) {
+      throw asLakeError(error)
+    }
+  }
+}

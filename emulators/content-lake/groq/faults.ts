@@ -1,0 +1,17 @@
+import { LakeError } from '../errors.ts'
+
+/** What went wrong while a query was evaluated, as an answer; a fault of ours stays what it is. */
+export function asLakeError(error: unknown): unknown {
+  if (error instanceof LakeError) return error
+  if (error instanceof RangeError)
+    return evaluationFault('The query is nested too deeply, or its result is too large')
+  const message = error instanceof Error ? error.message : ''
+  if (message === 'not implemented')
+    return evaluationFault('The query uses a function that this server lacks')
+  if (/^(unexpected boost|tuples can not|Unexpected node type)/.test(message)) return evaluationFault(message)
+  return error
+}
+
+function evaluationFault(description: string): LakeError {
+  return new LakeError(400, { error: { type: 'queryEvaluationError', description } }, description)
+}

@@ -1,0 +1,94 @@
+import type { ExprNode, PipeFuncCallNode } from 'groq-js'
+import { functionFor } from './functions.ts'
+import { conditionsOf, narrow } from './narrow.ts'
+import { before, lazyValue, native } from './native.ts'
+import { bounded, isCostly, shortCircuit } from './operators.ts'
+import { currentRun } from './run.ts'
+import { isClosed } from './scope-reads.ts'
+import { rewriteMatch, rewriteScore } from './search.ts'
+import { contains, mapChildren } from './tree.ts'
+
+export type Rewrite = (node: ExprNode) => ExprNode
+
+const tick = (node: ExprNode) => before(() => currentRun().budget.spend(1), node)
+
+const everything = lazyValue(() => {
+  const run = currentRun()
+  run.dependencies.add('everything')
+  return run.view.all()
+})
+
+/** The value of a closed expression, computed at most once in a run. */
+function once(node: ExprNode): ExprNode {
+  return native((evaluate) => {
+    const { constants } = currentRun()
+    if (!constants.has(node)) constants.set(node, evaluate(node))
+    return constants.get(node)
+  })
+}
+
+const readsDocuments = (node: ExprNode) => contains(node, ({ type }) => type === 'Everything')
+
+/**
+ * Makes trees that groq-js evaluates with our indexes, our functions and our limits in place of its own. A tree is
+ * made once for each node, and may be evaluated in any run.
+ */
+export function createRewriter(): Rewrite {
+  const outside = new WeakMap<ExprNode, ExprNode>()
+  const repeated = new WeakMap<ExprNode, ExprNode>()
+
+  /** `isRepeated` tells that the node may be evaluated many times in one run. */
+  function rewrite(node: ExprNode, isRepeated: boolean): ExprNode {
+    const known = isRepeated ? repeated : outside
+    const made = known.get(node)
+    if (made) return made
+    const fresh =
+      isRepeated && isClosed(node) && readsDocuments(node)
+        ? once(rewrite(node, false))
+        : remake(node, isRepeated)
+    known.set(node, fresh)
+    return fresh
+  }
+
+  function remake(node: ExprNode, isRepeated: boolean): ExprNode {
+    const within = (child: ExprNode) => rewrite(child, isRepeated)
+    const inLoop = (child: ExprNode) => rewrite(child, true)
+    switch (node.type) {
+      case 'Everything':
+        return everything
+      case 'Filter': {
+        const conditions = conditionsOf(node)
+        if (conditions) return narrow(conditions, inLoop, tick)
+        return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
+      }
+      case 'Map':
+      case 'FlatMap':
+        return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
+      case 'PipeFuncCall':
+        return pipe(node, within, inLoop)
+      case 'OpCall':
+        if (node.op === 'match') return rewriteMatch(node, within)
+        return node.op === '+' ? bounded(node, within) : mapChildren(node, within)
+      case 'And':
+      case 'Or':
+        return isCostly(node.right)
+          ? shortCircuit(node.type, within(node.left), within(node.right))
+          : mapChildren(node, within)
+      case 'FuncCall':
+        return functionFor(node, within) ?? mapChildren(node, within)
+      default:
+        return mapChildren(node, within)
+    }
+  }
+
+  function pipe(node: PipeFuncCallNode, within: Rewrite, inLoop: Rewrite): ExprNode {
+    const args = node.args.map((argument) => {
+      if (node.name === 'score') return rewriteScore(argument, inLoop)
+      if (argument.type !== 'Asc' && argument.type !== 'Desc') return tick(inLoop(argument))
+      return { ...argument, base: tick(inLoop(argument.base)) }
+    })
+    return { ...node, base: within(node.base), args }
+  }
+
+  return (node) => rewrite(node, false)
+}

@@ -1,0 +1,31 @@
+import type { Budget } from './budget.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { View } from './view.ts'
+
+/** What one evaluation of one query works with. */
+export interface Run {
+  view: View
+  params: Record<string, unknown>
+  budget: Budget
+  dependencies: Dependencies
+  /** Values of sub-queries that are the same everywhere in the query, by their node. */
+  constants: Map<object, unknown>
+}
+
+let running: Run | undefined
+
+/** Trees are kept and shared between evaluations; evaluation is synchronous, so the run at hand is a variable. */
+export function withRun<T>(run: Run, evaluate: () => T): T {
+  const outer = running
+  running = run
+  try {
+    return evaluate()
+  } finally {
+    running = outer
+  }
+}
+
+export function currentRun(): Run {
+  if (!running) throw new Error('A query tree was evaluated outside withRun()')
+  return running
+}

@@ -1,0 +1,88 @@
+import type { Budget } from './budget.ts'
+import type { Glob } from './glob.ts'
+import { scoreOf, termsOf, tokenize } from './match.ts'
+
+/** A phrase is a run of terms that must stand side by side; a word is a phrase of one. */
+interface Clause {
+  terms: Glob[]
+  isExcluded: boolean
+}
+
+interface TextQuery {
+  /** `*` alone: everything, also what holds no text. */
+  matchesAll: boolean
+  clauses: Clause[]
+}
+
+const CLAUSES = /(-?)(?:"([^"]*)"?|([^\s"]+))/g
+
+const KEPT = 500
+const parsed = new Map<string, TextQuery>()
+
+function parse(query: string): TextQuery {
+  if (query.trim() === '*') return { matchesAll: true, clauses: [] }
+  const clauses: Clause[] = []
+  for (const [, minus, phrase, word] of query.matchAll(CLAUSES)) {
+    const isExcluded = minus === '-'
+    if (phrase !== undefined) clauses.push({ terms: termsOf(phrase), isExcluded })
+    else for (const term of termsOf(word ?? '')) clauses.push({ terms: [term], isExcluded })
+  }
+  return { matchesAll: false, clauses: clauses.filter((clause) => clause.terms.length > 0) }
+}
+
+function textQueryOf(query: string): TextQuery {
+  const kept = parsed.get(query)
+  if (kept) return kept
+  if (parsed.size >= KEPT) parsed.clear()
+  const fresh = parse(query)
+  parsed.set(query, fresh)
+  return fresh
+}
+
+const tokensOfObject = new WeakMap<object, string[]>()
+
+/** All words in a value, at any depth; what Sanity itself keeps in fields that begin with `_` is no text. */
+function tokensOf(value: unknown, budget: Budget): string[] {
+  if (typeof value === 'string') return tokenize(value)
+  if (typeof value !== 'object' || value === null) return []
+  const kept = tokensOfObject.get(value)
+  if (kept) return kept
+  budget.spend(1)
+  const tokens: string[] = []
+  const entries = Array.isArray(value) ? value.map((item) => ['', item] as const) : Object.entries(value)
+  for (const [name, item] of entries) {
+    if (!name.startsWith('_')) for (const token of tokensOf(item, budget)) tokens.push(token)
+  }
+  tokensOfObject.set(value, tokens)
+  return tokens
+}
+
+/** How often the clause's terms stand side by side. */
+function count(clause: Clause, tokens: string[]): number {
+  let found = 0
+  const last = tokens.length - clause.terms.length
+  for (let at = 0; at <= last; at += 1) {
+    if (clause.terms.every((term, offset) => term(tokens[at + offset] as string))) found += 1
+  }
+  return found
+}
+
+/**
+ * `left match text::query(right)`: the words of the query (all of them), "phrases", pre* fixes and -exclusions,
+ * looked for in a string, a document or an array of such. Returns the score; 0 is no match.
+ */
+export function textQueryScore(left: unknown, right: unknown, budget: Budget): number {
+  if (typeof right !== 'string') return 0
+  const query = textQueryOf(right)
+  if (query.matchesAll) return 1
+  if (!query.clauses.some((clause) => !clause.isExcluded)) return 0
+  const tokens = tokensOf(left, budget)
+  budget.spend(tokens.length * query.clauses.length)
+  const frequencies: number[] = []
+  for (const clause of query.clauses) {
+    const frequency = count(clause, tokens)
+    if (clause.isExcluded ? frequency > 0 : frequency === 0) return 0
+    if (!clause.isExcluded) frequencies.push(frequency)
+  }
+  return scoreOf(frequencies)
+}
