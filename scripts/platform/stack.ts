@@ -1,0 +1,104 @@
+import { type Log, openLog, type Running } from './child.ts'
+import { forgetChild, rememberChild } from './pid-files.ts'
+import { isFree, type PortName } from './ports.ts'
+import { type ServiceContext, type ServiceName, services } from './services.ts'
+
+/** A service that cannot be started, with what a person needs to see why. */
+export class ServiceError extends Error {
+  constructor(name: ServiceName, reason: string, log: Log) {
+    const tail = log.tail()
+    super(
+      `${titles[name]} did not start: ${reason}\n${tail ? `\n${tail}\n` : ''}\nIts whole log: ${log.file}`,
+    )
+    this.name = 'ServiceError'
+  }
+}
+
+export const titles: Record<ServiceName, string> = {
+  postgres: 'PostgreSQL',
+  lake: 'The Content Lake',
+  sendgrid: 'SendGrid',
+  site: 'The site',
+  worker: 'The worker',
+}
+
+/** The services that run together on one DATA_DIR. Each can be stopped, killed and started again by itself. */
+export class Stack {
+  readonly context: ServiceContext
+  /** Called when a service has ended that nobody had asked to end. */
+  onDeath: (name: ServiceName, how: string) => void = () => {}
+  #running = new Map<ServiceName, Running>()
+  #logs = new Map<ServiceName, Log>()
+
+  constructor(context: ServiceContext) {
+    this.context = context
+  }
+
+  isRunning(name: ServiceName): boolean {
+    return this.#running.has(name)
+  }
+
+  pidOf(name: ServiceName): number | undefined {
+    return this.#running.get(name)?.pid
+  }
+
+  log(name: ServiceName): Log {
+    const log = this.#logs.get(name) ?? openLog(this.context.dataDir, name)
+    this.#logs.set(name, log)
+    return log
+  }
+
+  /**
+   * Starts a service and resolves when it answers.
+   *
+   * @throws ServiceError
+   */
+  async start(name: ServiceName): Promise<void> {
+    const log = this.log(name)
+    await this.#refuseTakenPort(name, log)
+    try {
+      const running = await services[name](this.context, log)
+      this.#running.set(name, running)
+      rememberChild(this.context.dataDir, name, running.pid)
+      void running.ended.then(({ code, signal }) => {
+        if (this.#running.get(name) !== running) return
+        this.#forget(name)
+        this.onDeath(name, signal ? `was ended by ${signal}` : `ended with code ${code}`)
+      })
+    } catch (error) {
+      throw new ServiceError(name, error instanceof Error ? error.message : String(error), log)
+    }
+  }
+
+  async stop(name: ServiceName): Promise<void> {
+    await this.#forget(name)?.stop()
+  }
+
+  /** SIGKILL, as a crash would do. */
+  async kill(name: ServiceName): Promise<void> {
+    await this.#forget(name)?.kill()
+  }
+
+  /** Stops everything, those who call before those who are called. */
+  async stopAll(): Promise<void> {
+    await this.stop('worker')
+    await this.stop('site')
+    await Promise.all([this.stop('lake'), this.stop('sendgrid')])
+    await this.stop('postgres')
+  }
+
+  #forget(name: ServiceName): Running | undefined {
+    const running = this.#running.get(name)
+    this.#running.delete(name)
+    forgetChild(this.context.dataDir, name)
+    return running
+  }
+
+  async #refuseTakenPort(name: ServiceName, log: Log): Promise<void> {
+    if (name === 'worker') return
+    const port = this.context.ports[name satisfies PortName]
+    if (await isFree(port)) return
+    const remedy = `Stop what uses it, or move all ports: PORT_OFFSET=100 npm start`
+    throw new ServiceError(name, `port ${port} is taken by another program. ${remedy}`, log)
+  }
+}
