@@ -1,0 +1,15 @@
+import { environment } from '#lib/config/environment.ts'
+import { json, refuseOthers } from '#lib/http/answers.ts'
+import { showsSecret } from '#lib/http/bearer.ts'
+import { handle } from '#lib/http/handle.ts'
+import { doDueWork } from '#lib/inbox/work.ts'
+
+export const { GET, PUT, PATCH, DELETE } = refuseOthers('POST')
+
+/** The worker knocks: everything that is due is done, also what a process that died had begun. */
+export const POST = handle(async (request, id) => {
+  if (!showsSecret(request.headers, environment().internal.secret)) {
+    return json(401, { error: { message: 'This address is for the shop itself.' } })
+  }
+  return json(200, await doDueWork(id))
+})

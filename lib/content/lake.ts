@@ -1,0 +1,64 @@
+import { type ClientConfig, type ClientReturn, createClient, type SanityClient } from '@sanity/client'
+import { environment } from '#lib/config/environment.ts'
+import { clientConfig } from '#sanity/client.ts'
+
+/** Milliseconds after which a read counts as failed. A page's render waits no longer than this. */
+export const readTimeout = 3_000
+
+/** The lake did not answer, answered with an error, or answered something that is no result. */
+export class LakeUnavailable extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'LakeUnavailable'
+  }
+}
+
+export interface Read<T> {
+  data: T
+  /** Milliseconds since the epoch at which the read began: everything committed before is in it. */
+  readAt: number
+}
+
+export type QueryParameters = Record<string, unknown>
+
+/**
+ * Asks the lake itself, past every cache. @sanity/client is an external package of the build (next.config.js), so that it brings
+ * its own transport and Next neither stores the answer nor makes the page dynamic.
+ *
+ * @throws LakeUnavailable
+ */
+export async function queryLake<const Query extends string>(
+  query: Query,
+  params: QueryParameters = {},
+  config: Pick<ClientConfig, 'perspective' | 'stega'> = {},
+): Promise<Read<ClientReturn<Query>>> {
+  const readAt = Date.now()
+  let answer: unknown
+  try {
+    answer = await lakeClient()
+      .withConfig(config)
+      .fetch<unknown>(query, params, {
+        filterResponse: false,
+        returnQuery: false,
+        signal: AbortSignal.timeout(readTimeout),
+      })
+  } catch (error) {
+    throw new LakeUnavailable('The Content Lake did not answer the query.', { cause: error })
+  }
+  if (!isAnswer(answer))
+    throw new LakeUnavailable('The Content Lake answered something that is no query result.')
+  return { data: answer.result as ClientReturn<Query>, readAt }
+}
+
+let client: SanityClient | undefined
+
+/** As `readClient`, but without its retries: against a lake that refuses connections they would use the whole deadline up. */
+function lakeClient(): SanityClient {
+  const { sanity } = environment()
+  client ??= createClient({ ...clientConfig(sanity), token: sanity.readToken, maxRetries: 0 })
+  return client
+}
+
+function isAnswer(answer: unknown): answer is { result: unknown } {
+  return typeof answer === 'object' && answer !== null && 'result' in answer
+}

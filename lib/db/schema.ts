@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { PageVisit } from '#lib/freshness/page-visit.ts'
+import type { MailPayload } from '#lib/outbox/payload.ts'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const identity = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
+
+/**
+ * Everything that happened and has to be followed up, once per sender and delivery: webhooks, and the shop's own crossings of stock.
+ * A row is `open` until its consequences were seen; `aside` waits for an operator. Who works on it holds a lease.
+ */
+export const inbox = pgTable(
+  'inbox',
+  {
+    id: identity(),
+    sender: text('sender').$type<'sanity' | 'stock'>().notNull(),
+    deliveryId: text('delivery_id').notNull(),
+    /** As it was received and signed, byte for byte, so that a row can be replayed. */
+    body: bytes('body').notNull(),
+    state: text('state').$type<'open' | 'done' | 'aside'>().notNull().default('open'),
+    /** Why the row stands where it stands, in words. */
+    reason: text('reason'),
+    attempts: integer('attempts').notNull().default(0),
+    /** Attempts that failed for a reason that waiting alone does not mend. They lead aside. */
+    faults: integer('faults').notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
+    leaseOwner: uuid('lease_owner'),
+    leaseUntil: moment('lease_until'),
+    /** The pages that the plan named, each with its reason and the moment at which it was seen fresh. */
+    pages: jsonb('pages').$type<PageVisit[]>(),
+    committedAt: moment('committed_at'),
+    receivedAt: moment('received_at').notNull().defaultNow(),
+    confirmedAt: moment('confirmed_at'),
+    revalidatedAt: moment('revalidated_at'),
+    seenAt: moment('seen_at'),
+    doneAt: moment('done_at'),
+  },
+  (table) => [
+    uniqueIndex('inbox_delivery').on(table.sender, table.deliveryId),
+    index('inbox_due').on(table.nextAttemptAt, table.id).where(sql`state = 'open'`),
+    index('inbox_aside').on(table.id).where(sql`state = 'aside'`),
+  ],
+)
+
+/**
+ * The mirror of each `inventoryItem`, with what only the shop knows.
+ * Available = onHand − held − (soldHere − soldInDocument).
+ */
+export const stock = pgTable('stock', {
+  sku: text('sku').primaryKey(),
+  documentId: text('document_id').notNull(),
+  documentRev: text('document_rev').notNull(),
+  documentUpdatedAt: moment('document_updated_at').notNull(),
+  onHand: integer('on_hand').notNull(),
+  soldInDocument: integer('sold_in_document').notNull(),
+  held: integer('held').notNull().default(0),
+  /** Begins at the document's own count: what was sold before the shop knew the sku is no sale that the document lacks. */
+  soldHere: integer('sold_here').notNull(),
+  /** The document is gone. The row stays, for orders and alerts that speak of it. */
+  removedAt: moment('removed_at'),
+  readAt: moment('read_at').notNull(),
+})
+
+/** Who waits for which variant. A row is active until it is closed; there is one active row for a sku and an address. */
+export const stockAlerts = pgTable(
+  'stock_alerts',
+  {
+    id: identity(),
+    sku: text('sku').notNull(),
+    /** As it was typed; mail goes here. */
+    email: text('email').notNull(),
+    /** In lower case; it tells addresses apart. */
+    emailKey: text('email_key').notNull(),
+    market: text('market').notNull(),
+    state: text('state').$type<'waiting' | 'notified'>().notNull().default('waiting'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    notifiedAt: moment('notified_at'),
+    closedAt: moment('closed_at'),
+  },
+  (table) => [
+    uniqueIndex('stock_alerts_active').on(table.sku, table.emailKey).where(sql`closed_at is null`),
+    index('stock_alerts_waiting').on(table.sku, table.createdAt, table.id).where(sql`state = 'waiting'`),
+  ],
+)
+
+/**
+ * Mail to be sent. `sending` is committed before a request leaves, so that a request without an answer is known: it becomes
+ * `unknown` and is never sent again by itself.
+ */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    /** What the mail is for, for example `stock-alert:17`: the same cause never makes two mails. */
+    cause: text('cause').notNull(),
+    recipient: text('recipient').notNull(),
+    payload: jsonb('payload').$type<MailPayload>().notNull(),
+    state: text('state').$type<'due' | 'sending' | 'sent' | 'failed' | 'unknown'>().notNull().default('due'),
+    reason: text('reason'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
+    leaseOwner: uuid('lease_owner'),
+    leaseUntil: moment('lease_until'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    begunAt: moment('begun_at'),
+    sentAt: moment('sent_at'),
+    /** The provider's id of the accepted message. */
+    messageId: text('message_id'),
+  },
+  (table) => [
+    uniqueIndex('outbox_cause').on(table.cause),
+    index('outbox_due').on(table.nextAttemptAt, table.id).where(sql`state = 'due'`),
+    index('outbox_unsettled')
+      .on(table.state, table.leaseUntil)
+      .where(sql`state in ('sending', 'failed', 'unknown')`),
+  ],
+)
+
+/** The last good result of each query and its parameters, for when the CMS does not answer. */
+export const contentReads = pgTable('content_reads', {
+  key: text('key').primaryKey(),
+  query: text('query').notNull(),
+  params: text('params').notNull(),
+  /** JSON as text: `jsonb` refuses the escaped NUL that a CMS may hold. */
+  result: text('result').notNull(),
+  /** Moment at which the read began, in ms since the epoch. */
+  readAt: bigint('read_at', { mode: 'number' }).notNull(),
+})

@@ -1,0 +1,46 @@
+import { environment } from '#lib/config/environment.ts'
+import { InboxFailure } from '#lib/inbox/retry.ts'
+import { markets } from '#lib/market/markets.ts'
+import { routes } from '#sanity/routes.ts'
+import type { PlannedPage } from './plan.ts'
+
+const timeout = 15_000
+
+/**
+ * Every page of the shop, once for all markets: the routes without a parameter, and what the sitemap names. The sitemap has to be invalidated first.
+ *
+ * @throws InboxFailure when there is no sitemap.
+ */
+export async function listEveryPage(reasons: string[]): Promise<PlannedPage[]> {
+  const { internalUrl } = environment().site
+  let xml: string
+  try {
+    const response = await fetch(`${internalUrl}/sitemap.xml`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeout),
+    })
+    xml = response.ok ? await response.text() : ''
+  } catch (error) {
+    throw new InboxFailure('outage', `The site does not answer at ${internalUrl}`, { cause: error })
+  }
+  if (!xml.includes('<loc>'))
+    throw new InboxFailure('outage', 'The sitemap, which names every page, cannot be drawn')
+  const fixed = routes.filter(({ pattern }) => !pattern.includes('[')).map(({ pattern }) => pattern)
+  const paths = new Set([...fixed, ...pathsIn(xml)])
+  return [...paths].map((path) => ({ path, expected: 'present', reasons }))
+}
+
+/** The pages of a sitemap by their paths without a market. */
+export function pathsIn(sitemap: string): string[] {
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) =>
+    withoutMarket(new URL(address.replaceAll('&amp;', '&')).pathname),
+  )
+  return [...new Set(paths)]
+}
+
+function withoutMarket(path: string): string {
+  const market = markets.find(
+    ({ prefix }) => prefix !== '' && (path === prefix || path.startsWith(`${prefix}/`)),
+  )
+  return market ? path.slice(market.prefix.length) || '/' : path
+}

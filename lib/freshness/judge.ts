@@ -1,0 +1,45 @@
+import type { PageVisit } from './page-visit.ts'
+
+export interface PageAnswer {
+  status: number
+  /** The moments, in ms since the epoch, at which the reads of the page began, as it says in `<meta name="restock:read-at">`. */
+  marks: number[]
+}
+
+export type Judgement =
+  | { fresh: true }
+  /** `owed`: drawn from a last good result, or not at all; the CMS has to come back. `wrong`: it is not what was planned. */
+  | { fresh: false; because: 'owed' | 'wrong'; reason: string }
+
+const fresh: Judgement = { fresh: true }
+
+/**
+ * Whether a page, as it was answered, was drawn after the lake was seen to hold the change.
+ *
+ * @param confirmedAt milliseconds since the epoch.
+ */
+export function judgePage(answer: PageAnswer, visit: PageVisit, confirmedAt: number): Judgement {
+  const { status, marks } = answer
+  if (status === 404 && visit.expected === 'gone') return fresh
+  if (status >= 500) return { fresh: false, because: 'owed', reason: `it answers ${status}` }
+  if (status !== 200)
+    return { fresh: false, because: 'wrong', reason: `it answers ${status} and should be ${visit.expected}` }
+  if (visit.proof === 'answer') return fresh
+  if (marks.length === 0)
+    return { fresh: false, because: 'wrong', reason: 'it does not say when it was read' }
+  // A page that should be gone but stands fresh belongs to another document by now.
+  if (Math.min(...marks) >= confirmedAt) return fresh
+  const age = confirmedAt - Math.min(...marks)
+  return {
+    fresh: false,
+    because: 'owed',
+    reason: `it was drawn from a read ${age} ms before the change was confirmed`,
+  }
+}
+
+/** The marks of a page's HTML. */
+export function marksIn(html: string): number[] {
+  return [...html.matchAll(/<meta name="restock:read-at" content="(\d{1,15})"/g)].map(([, mark]) =>
+    Number(mark),
+  )
+}

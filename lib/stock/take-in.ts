@@ -1,0 +1,57 @@
+import { LakeUnavailable, queryLake } from '#lib/content/lake.ts'
+import type { Database } from '#lib/db/client.ts'
+import { lockSku } from '#lib/db/locks.ts'
+import { InboxFailure } from '#lib/inbox/retry.ts'
+import { inventoryItemQuery } from '#sanity/queries/inventory.ts'
+import { type Crossing, crossingOf, recordCrossing } from './crossing.ts'
+import { type InventoryItem, inventoryItem } from './inventory-item.ts'
+import { type Availability, mirrorItem } from './mirror.ts'
+
+export type StockTaken = Availability & { crossing: Crossing | undefined }
+
+export interface TakeInOptions {
+  /** Where the document is read; the lake, unless a test brings its own. */
+  readItem?: (sku: string) => Promise<InventoryItem | null>
+  /** A sku seen for the first time is no crossing: there is no page yet that says otherwise. */
+  firstSightIsQuiet?: boolean
+}
+
+/**
+ * Takes the lake's count of a sku into the mirror: one transaction that reads the document while it holds the sku, and writes the mails of everyone
+ * who waits when available stock rises from none.
+ *
+ * @throws InboxFailure when the lake does not answer or holds a document that is no count.
+ */
+export async function takeStockIn(
+  db: Database,
+  sku: string,
+  options: TakeInOptions = {},
+): Promise<StockTaken> {
+  const { readItem = readFromLake, firstSightIsQuiet = false } = options
+  return db.transaction(async (tx) => {
+    await lockSku(tx, sku)
+    const readAt = new Date()
+    const availability = await mirrorItem(tx, sku, await readItem(sku), readAt)
+    const quiet = firstSightIsQuiet && availability.before === null
+    const crossing = quiet ? undefined : crossingOf(sku, availability)
+    if (crossing) await recordCrossing(tx, crossing)
+    return { ...availability, crossing }
+  })
+}
+
+async function readFromLake(sku: string): Promise<InventoryItem | null> {
+  try {
+    const { data } = await queryLake(inventoryItemQuery, { sku })
+    if (data === null) return null
+    const parsed = inventoryItem.safeParse(data)
+    if (parsed.success) return parsed.data
+    const [issue] = parsed.error.issues
+    throw new InboxFailure(
+      'fault',
+      `The document of ${sku} is no stock count: ${issue?.path.join('.')} ${issue?.message}`,
+    )
+  } catch (error) {
+    if (!(error instanceof LakeUnavailable)) throw error
+    throw new InboxFailure('outage', error.message, { cause: error.cause })
+  }
+}
