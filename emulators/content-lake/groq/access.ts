@@ -7,7 +7,8 @@ export type Access =
   | { by: 'references'; values: ExprNode[] }
   | { by: 'version'; value: ExprNode }
   | { by: 'any'; of: [Access, Access] }
-  | { by: 'best'; of: [Access, Access] }
+  /** Some of the conditions that must all be true: one of them is enough to look by. */
+  | { by: 'best'; of: Access[] }
 
 type Field = 'id' | 'type' | 'slug'
 
@@ -48,7 +49,8 @@ export function accessOf(condition: ExprNode, prepare: (value: ExprNode) => Expr
     case 'And': {
       const left = accessOf(condition.left, prepare)
       const right = accessOf(condition.right, prepare)
-      return left && right ? { by: 'best', of: [left, right] } : (left ?? right)
+      const of = [left, right].filter((access) => access !== null)
+      return of.length > 0 ? { by: 'best', of } : null
     }
     case 'FuncCall': {
       if (condition.args.some(readsElement)) return null

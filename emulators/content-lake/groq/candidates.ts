@@ -93,8 +93,11 @@ export function candidates(access: Access, evaluate: Evaluate, run: Run): ViewDo
       return lists.every((list) => list !== null) ? union(lists) : null
     }
     case 'best': {
-      const [first, second] = access.of.toSorted((a, b) => rankOf(a) - rankOf(b)) as [Access, Access]
-      return candidates(first, evaluate, run) ?? candidates(second, evaluate, run)
+      for (const part of access.of.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+        const found = candidates(part, evaluate, run)
+        if (found) return found
+      }
+      return null
     }
   }
 }

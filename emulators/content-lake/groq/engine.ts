@@ -12,7 +12,9 @@ import { createParser } from './parse.ts'
 import { perspectiveStack } from './perspective.ts'
 import { createRewriter } from './rewrite.ts'
 import { type Run, withRun } from './run.ts'
+import { encodeSourceMap } from './source-map/encode.ts'
 import type { ContentSourceMap } from './source-map/format.ts'
+import { traceQuery } from './source-map/trace.ts'
 import { syncTagOf } from './sync-tags.ts'
 import { contains } from './tree.ts'
 import { createView, ListCache, type View } from './view.ts'
@@ -32,7 +34,7 @@ export interface QueryRequest {
   params?: Record<string, unknown>
   /** Default `raw`. */
   perspective?: Perspective
-  /** Adds `resultSourceMap` to the answer; both forms name array items by `_key`. */
+  /** Adds `resultSourceMap` to the answer; `withKeyArraySelector` names array items by `_key`, `true` by place. */
   resultSourceMap?: boolean | 'withKeyArraySelector'
   /** Who asks; `anonymous` sees published documents without a dot in their id. Default: sees everything. */
   identity?: Identity
@@ -122,7 +124,13 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
           ? await evaluatePlainly(tree, run, options)
           : evaluateTree(tree, run, options)
         checkSize(result, sizeLimit)
-        return { result, syncTags: run.dependencies.list().map(syncTagOf) }
+        const answer: QueryAnswer = { result, syncTags: run.dependencies.list().map(syncTagOf) }
+        if (request.resultSourceMap) {
+          const traced = withRun(run, () => traceQuery(tree, rewrite, run, options))
+          const isKeyed = request.resultSourceMap === 'withKeyArraySelector'
+          answer.resultSourceMap = encodeSourceMap(result, traced, run.view.storedOf, isKeyed)
+        }
+        return answer
       } catch (error) {
         throw asLakeError(error)
       }

@@ -33,7 +33,9 @@ export function createListenerFilter(
     throw parseFault(query, 'A listener needs a query that selects documents: *[filter]', 0, query.length)
   }
   const tests = found.map((conditions) =>
-    conditions.map(rewrite).reduce((left, right) => ({ type: 'And', left, right }), TRUE),
+    conditions
+      .map((condition) => rewrite(condition, true))
+      .reduce((left, right) => ({ type: 'And', left, right }), TRUE),
   )
   return (stored, run, options) => {
     const document = run.view.show(stored)

@@ -8,7 +8,8 @@ import { isClosed } from './scope-reads.ts'
 import { rewriteMatch, rewriteScore } from './search.ts'
 import { contains, mapChildren } from './tree.ts'
 
-export type Rewrite = (node: ExprNode) => ExprNode
+/** `isRepeated` tells that the node may be evaluated many times in one run. */
+export type Rewrite = (node: ExprNode, isRepeated?: boolean) => ExprNode
 
 const tick = (node: ExprNode) => before(() => currentRun().budget.spend(1), node)
 
@@ -37,15 +38,12 @@ export function createRewriter(): Rewrite {
   const outside = new WeakMap<ExprNode, ExprNode>()
   const repeated = new WeakMap<ExprNode, ExprNode>()
 
-  /** `isRepeated` tells that the node may be evaluated many times in one run. */
-  function rewrite(node: ExprNode, isRepeated: boolean): ExprNode {
+  function rewrite(node: ExprNode, isRepeated = false): ExprNode {
     const known = isRepeated ? repeated : outside
     const made = known.get(node)
     if (made) return made
     const fresh =
-      isRepeated && isClosed(node) && readsDocuments(node)
-        ? once(rewrite(node, false))
-        : remake(node, isRepeated)
+      isRepeated && isClosed(node) && readsDocuments(node) ? once(rewrite(node)) : remake(node, isRepeated)
     known.set(node, fresh)
     return fresh
   }
@@ -90,5 +88,5 @@ export function createRewriter(): Rewrite {
     return { ...node, base: within(node.base), args }
   }
 
-  return (node) => rewrite(node, false)
+  return rewrite
 }
