@@ -1,6 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DocumentSource, SanityDocument, Transaction } from '../types.ts'
+import { Committer } from './committer.ts'
+import { DocumentIndex } from './document-index.ts'
+import { TransactionLog } from './log.ts'
+import { parseActionRequest, parseMutationRequest } from './prepare.ts'
 import type { ActionRequest, CommitResult, MutationRequest, Select } from './request.ts'
+import { verifyDataset } from './verify.ts'
 
 export interface DatasetOptions {
   now?: () => Date
@@ -8,68 +13,117 @@ export interface DatasetOptions {
   report?: (error: unknown) => void
 }
 
-const unbuilt = (): never => {
-  throw new Error('not built yet')
-}
+const reportOnConsole = (error: unknown) =>
+  console.error(
+    JSON.stringify({ level: 'error', message: 'a transaction listener failed', error: String(error) }),
+  )
 
-/** The documents of one dataset in memory, and its durable log of transactions. */
+/**
+ * The documents of one dataset in memory, over its durable log. Transactions are serial, and nothing is seen by readers
+ * before it is durable. The documents that are handed out are the ones in memory: they must not be changed.
+ */
 export class Dataset implements DocumentSource {
   readonly name: string
+  /** The durable side, for history. */
+  readonly log: TransactionLog
+  readonly #documents = new DocumentIndex()
+  readonly #committer: Committer
 
-  private constructor(name: string) {
+  private constructor(database: DatabaseSync, name: string, options: DatasetOptions) {
     this.name = name
+    this.log = new TransactionLog(database, name)
+    for (const document of this.log.documents()) {
+      this.#documents.apply([{ id: document._id, before: null, after: document }])
+    }
+    this.#committer = new Committer(this.#documents, this.log, {
+      now: options.now ?? (() => new Date()),
+      report: options.report ?? reportOnConsole,
+    })
   }
 
-  static open(_database: DatabaseSync, name: string, _options: DatasetOptions = {}): Dataset {
-    return new Dataset(name)
+  /** Reads every document of the dataset; one that was never written to is empty. */
+  static open(database: DatabaseSync, name: string, options: DatasetOptions = {}): Dataset {
+    return new Dataset(database, name, options)
   }
 
   /** The sequence of the last committed transaction, 0 when there is none. */
   get sequence(): number {
-    return unbuilt()
+    return this.#committer.sequence
   }
+
   get size(): number {
-    return unbuilt()
+    return this.#documents.size
   }
-  get(_id: string): SanityDocument | undefined {
-    return unbuilt()
+
+  get(id: string): SanityDocument | undefined {
+    return this.#documents.get(id)
   }
+
   all(): Iterable<SanityDocument> {
-    return unbuilt()
+    return this.#documents.all()
   }
-  byType(_type: string): Iterable<SanityDocument> {
-    return unbuilt()
+
+  byType(type: string): Iterable<SanityDocument> {
+    return this.#documents.byType(type)
   }
-  bySlug(_slug: string): Iterable<SanityDocument> {
-    return unbuilt()
+
+  bySlug(slug: string): Iterable<SanityDocument> {
+    return this.#documents.bySlug(slug)
   }
-  referencing(_id: string): Iterable<SanityDocument> {
-    return unbuilt()
+
+  referencing(id: string): Iterable<SanityDocument> {
+    return this.#documents.referencing(id)
   }
-  useSelection(_select: Select): void {
-    unbuilt()
+
+  /** The published document of this id with its drafts and versions, those that exist. */
+  group(publishedId: string): Iterable<SanityDocument> {
+    return this.#documents.group(publishedId)
   }
-  commit(_request: MutationRequest): Promise<CommitResult> {
-    return unbuilt()
+
+  /** How patches and deletes by query find their documents. */
+  useSelection(select: Select): void {
+    this.#committer.select = select
   }
-  act(_request: ActionRequest): Promise<CommitResult> {
-    return unbuilt()
+
+  /**
+   * Commits what `/data/mutate` was sent; resolves when it is synced and visible. Rejects with `LakeError`: 400 for what
+   * is malformed, 409 for a conflict or a broken reference, 413 for a document that is too large, 503 when it cannot be
+   * written. A `transactionId` that was used before is a 409.
+   */
+  async commit(request: MutationRequest): Promise<CommitResult> {
+    return this.#committer.commit(parseMutationRequest(request))
   }
-  onTransaction(_listener: (transaction: Transaction) => void): () => void {
-    return unbuilt()
+
+  /** Commits what `/data/actions` was sent, as `commit` does; its errors have the type `actionError`. */
+  async act(request: ActionRequest): Promise<CommitResult> {
+    return this.#committer.commit(parseActionRequest(request))
   }
-  transaction(_id: string): Transaction | undefined {
-    return unbuilt()
+
+  /** Calls with each transaction in order, when it is visible and before its sender is answered. */
+  onTransaction(listener: (transaction: Transaction) => void): () => void {
+    return this.#committer.onTransaction(listener)
   }
-  transactionsSince(_sequence: number): Iterable<Transaction> {
-    return unbuilt()
+
+  transaction(id: string): Transaction | undefined {
+    return this.log.transaction(id)
   }
+
+  /** Transactions after a sequence, ascending, from the durable log; read a page at a time. */
+  transactionsSince(sequence: number): Iterable<Transaction> {
+    return this.log.since(sequence)
+  }
+
   /** Differences between documents, indexes and the durable state; none when all is well. */
   verify(): string[] {
-    return unbuilt()
+    return [...this.#documents.verify(), ...verifyDataset(this.#documents, this.log)]
   }
+
   /** Deletes the dataset with its history. */
   remove(): void {
-    unbuilt()
+    this.log.remove()
+    this.#documents.apply(
+      [...this.#documents.all()].map((before) => ({ id: before._id, before, after: null })),
+    )
+    this.#committer.restart()
   }
 }

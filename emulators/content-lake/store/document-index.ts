@@ -1,0 +1,113 @@
+import type { Change, DocumentSource, SanityDocument } from '../types.ts'
+import { publishedIdOf } from './identifiers.ts'
+import { isObject } from './json.ts'
+import type { Documents } from './overlay.ts'
+import { referencesIn } from './references.ts'
+
+const slugOf = (document: SanityDocument): string | undefined => {
+  const slug = document.slug
+  return isObject(slug) && typeof slug.current === 'string' ? slug.current : undefined
+}
+
+/** The values under which a document is found in each index. */
+const INDEXES = {
+  group: (document: SanityDocument): Iterable<string> => [publishedIdOf(document._id)],
+  type: (document: SanityDocument): Iterable<string> => [document._type],
+  slug: (document: SanityDocument): Iterable<string> => {
+    const slug = slugOf(document)
+    return slug === undefined ? [] : [slug]
+  },
+  reference: (document: SanityDocument): Iterable<string> => referencesIn(document).all,
+}
+
+type IndexName = keyof typeof INDEXES
+type Index = Map<string, Map<string, SanityDocument>>
+
+/** Documents by id, published id, type, slug and what they refer to, all in memory. */
+export class DocumentIndex implements DocumentSource, Documents {
+  readonly #documents = new Map<string, SanityDocument>()
+  readonly #indexes: Record<IndexName, Index> = {
+    group: new Map(),
+    type: new Map(),
+    slug: new Map(),
+    reference: new Map(),
+  }
+
+  get size(): number {
+    return this.#documents.size
+  }
+
+  get(id: string): SanityDocument | undefined {
+    return this.#documents.get(id)
+  }
+
+  all(): Iterable<SanityDocument> {
+    return this.#documents.values()
+  }
+
+  group(publishedId: string): Iterable<SanityDocument> {
+    return this.#indexes.group.get(publishedId)?.values() ?? []
+  }
+
+  byType(type: string): Iterable<SanityDocument> {
+    return this.#indexes.type.get(type)?.values() ?? []
+  }
+
+  bySlug(slug: string): Iterable<SanityDocument> {
+    return this.#indexes.slug.get(slug)?.values() ?? []
+  }
+
+  referencing(id: string): Iterable<SanityDocument> {
+    return this.#indexes.reference.get(id)?.values() ?? []
+  }
+
+  apply(changes: Iterable<Change>): void {
+    for (const { id, after } of changes) {
+      const before = this.#documents.get(id)
+      if (before) this.#remove(before)
+      if (after) this.#add(after)
+    }
+  }
+
+  /** How the indexes differ from what the documents say. */
+  verify(): string[] {
+    return Object.entries(INDEXES).flatMap(([name, keysOf]) => {
+      const expected = new Set<string>()
+      for (const document of this.#documents.values()) {
+        for (const key of keysOf(document)) expected.add(JSON.stringify([key, document._id]))
+      }
+      const found: string[] = []
+      for (const [key, entries] of this.#indexes[name as IndexName]) {
+        for (const [id, document] of entries) {
+          const entry = JSON.stringify([key, id])
+          if (!expected.delete(entry) || this.#documents.get(id) !== document) {
+            found.push(`index ${name} holds ${entry}, which no document says`)
+          }
+        }
+      }
+      return [...found, ...[...expected].map((entry) => `index ${name} misses ${entry}`)]
+    })
+  }
+
+  #add(document: SanityDocument): void {
+    this.#documents.set(document._id, document)
+    for (const name of Object.keys(INDEXES) as IndexName[]) {
+      for (const key of INDEXES[name](document)) {
+        const entries = this.#indexes[name].get(key)
+        if (entries) entries.set(document._id, document)
+        else this.#indexes[name].set(key, new Map([[document._id, document]]))
+      }
+    }
+  }
+
+  #remove(document: SanityDocument): void {
+    this.#documents.delete(document._id)
+    for (const name of Object.keys(INDEXES) as IndexName[]) {
+      for (const key of INDEXES[name](document)) {
+        const entries = this.#indexes[name].get(key)
+        entries?.delete(document._id)
+        if (entries?.size === 0) this.#indexes[name].delete(key)
+      }
+    }
+  }
+}
