@@ -21,22 +21,27 @@ export interface ServiceContext {
   mode: 'production' | 'dev'
 }
 
-/** Starts a service and resolves when it answers. */
-export type StartService = (context: ServiceContext, log: Log) => Promise<Running>
+export interface Started {
+  running: Running
+  /** Resolves when it answers; rejects when it will not. */
+  ready: Promise<void>
+}
+
+export type StartService = (context: ServiceContext, log: Log) => Promise<Started>
 
 export const services: Record<ServiceName, StartService> = { postgres, lake, sendgrid, site, worker }
 
-async function postgres({ dataDir, ports, secrets }: ServiceContext, log: Log): Promise<Running> {
+async function postgres({ dataDir, ports, secrets }: ServiceContext, log: Log): Promise<Started> {
   const server = await startPostgres({
     dir: path.join(dataDir, 'postgres'),
     port: ports.postgres,
     password: secrets.databasePassword,
     onLog: log.write,
   })
-  return runningChild(server.process, log, 'SIGINT')
+  return { running: runningChild(server.process, log, 'SIGINT'), ready: Promise.resolve() }
 }
 
-async function lake({ dataDir, ports, env }: ServiceContext, log: Log): Promise<Running> {
+async function lake({ dataDir, ports, env }: ServiceContext, log: Log): Promise<Started> {
   const { SANITY_PROJECT_ID: project = 'restock', SANITY_DATASET: dataset = 'production' } = env
   const tokens = [
     { token: env.SANITY_API_READ_TOKEN, name: 'Restock reader', role: 'viewer' },
@@ -50,16 +55,16 @@ async function lake({ dataDir, ports, env }: ServiceContext, log: Log): Promise<
     log,
   )
   const question = `http://127.0.0.1:${ports.lake}/v2025-02-19/data/query/${dataset}?query=1`
-  return ready(running, question, { authorization: `Bearer ${env.SANITY_API_READ_TOKEN}` })
+  return answering(running, question, { authorization: `Bearer ${env.SANITY_API_READ_TOKEN}` })
 }
 
-async function sendgrid({ dataDir, ports, env }: ServiceContext, log: Log): Promise<Running> {
+async function sendgrid({ dataDir, ports, env }: ServiceContext, log: Log): Promise<Started> {
   const options = ['--port', String(ports.sendgrid), '--data', path.join(dataDir, 'sendgrid')]
   const running = startChild([nodeBinary, 'emulators/sendgrid/cli.ts', ...options], env, log)
-  return ready(running, `http://127.0.0.1:${ports.sendgrid}/messages?limit=1`)
+  return answering(running, `http://127.0.0.1:${ports.sendgrid}/messages?limit=1`)
 }
 
-async function site({ ports, env, distDir, mode }: ServiceContext, log: Log): Promise<Running> {
+async function site({ ports, env, distDir, mode }: ServiceContext, log: Log): Promise<Started> {
   const next = [nodeBinary, packageBinary('next/dist/bin/next')]
   const address = ['--port', String(ports.site), '--hostname', '127.0.0.1']
   const running =
@@ -70,19 +75,13 @@ async function site({ ports, env, distDir, mode }: ServiceContext, log: Log): Pr
           { ...env, NODE_ENV: 'production', RESTOCK_DIST_DIR: distDir },
           log,
         )
-  return ready(running, `http://127.0.0.1:${ports.site}/`)
+  return answering(running, `http://127.0.0.1:${ports.site}/`)
 }
 
-async function worker({ env }: ServiceContext, log: Log): Promise<Running> {
-  return startChild([nodeBinary, 'scripts/worker.ts'], env, log)
+async function worker({ env }: ServiceContext, log: Log): Promise<Started> {
+  return { running: startChild([nodeBinary, 'scripts/worker.ts'], env, log), ready: Promise.resolve() }
 }
 
-async function ready(running: Running, url: string, headers?: Record<string, string>): Promise<Running> {
-  try {
-    await waitForAnswer(running, { url, headers })
-    return running
-  } catch (error) {
-    await running.kill()
-    throw error
-  }
+function answering(running: Running, url: string, headers?: Record<string, string>): Started {
+  return { running, ready: waitForAnswer(running, { url, headers }) }
 }

@@ -1,7 +1,8 @@
-import { type Log, openLog, type Running } from './child.ts'
+import { type Log, openLog, type Running, startChild } from './child.ts'
 import { forgetChild, rememberChild } from './pid-files.ts'
 import { isFree, type PortName } from './ports.ts'
 import { type ServiceContext, type ServiceName, services } from './services.ts'
+import type { Settings } from './settings.ts'
 
 /** A service that cannot be started, with what a person needs to see why. */
 export class ServiceError extends Error {
@@ -28,6 +29,7 @@ export class Stack {
   /** Called when a service has ended that nobody had asked to end. */
   onDeath: (name: ServiceName, how: string) => void = () => {}
   #running = new Map<ServiceName, Running>()
+  #steps = new Set<Running>()
   #logs = new Map<ServiceName, Log>()
 
   constructor(context: ServiceContext) {
@@ -57,17 +59,42 @@ export class Stack {
     const log = this.log(name)
     await this.#refuseTakenPort(name, log)
     try {
-      const running = await services[name](this.context, log)
-      this.#running.set(name, running)
-      rememberChild(this.context.dataDir, name, running.pid)
-      void running.ended.then(({ code, signal }) => {
-        if (this.#running.get(name) !== running) return
-        this.#forget(name)
-        this.onDeath(name, signal ? `was ended by ${signal}` : `ended with code ${code}`)
-      })
+      const { running, ready } = await services[name](this.context, log)
+      this.#watch(name, running)
+      await ready
     } catch (error) {
+      await this.kill(name)
       throw new ServiceError(name, error instanceof Error ? error.message : String(error), log)
     }
+  }
+
+  #watch(name: ServiceName, running: Running): void {
+    this.#running.set(name, running)
+    rememberChild(this.context.dataDir, name, running.pid)
+    void running.ended.then(({ code, signal }) => {
+      if (this.#running.get(name) !== running) return
+      this.#forget(name)
+      this.onDeath(name, signal ? `was ended by ${signal}` : `ended with code ${code}`)
+    })
+  }
+
+  /**
+   * Runs a command to its end, such as a build. It is stopped with the rest.
+   *
+   * @throws Error with its last lines when it fails
+   */
+  async run(name: string, command: string[], env: Settings): Promise<void> {
+    const log = openLog(this.context.dataDir, name)
+    const running = startChild(command, env, log)
+    this.#steps.add(running)
+    rememberChild(this.context.dataDir, name, running.pid)
+    const { code } = await running.ended
+    this.#steps.delete(running)
+    forgetChild(this.context.dataDir, name)
+    if (code !== 0)
+      throw new Error(
+        `${command.slice(1).join(' ')} failed:\n\n${log.tail(40)}\n\nIts whole log: ${log.file}`,
+      )
   }
 
   async stop(name: ServiceName): Promise<void> {
@@ -81,6 +108,7 @@ export class Stack {
 
   /** Stops everything, those who call before those who are called. */
   async stopAll(): Promise<void> {
+    await Promise.all([...this.#steps].map((step) => step.stop()))
     await this.stop('worker')
     await this.stop('site')
     await Promise.all([this.stop('lake'), this.stop('sendgrid')])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseAddresses } from '#lib/config/addresses.ts'
 import { parseEnvironment } from '#lib/config/environment.ts'
 import { EnvironmentError } from '#lib/config/environment-error.ts'
 
@@ -74,5 +75,19 @@ describe('parseEnvironment', () => {
   test('drops the trailing slash of an address and follows PORT for calls to itself', () => {
     const { site } = parseEnvironment({ ...complete, SITE_URL: 'https://shop.example/', PORT: '3100' })
     expect(site).toEqual({ url: 'https://shop.example', internalUrl: 'http://127.0.0.1:3100' })
+  })
+})
+
+describe('parseAddresses', () => {
+  test('needs no secret', () => {
+    expect(parseAddresses({ SANITY_API_HOST: 'http://localhost:4010/' })).toEqual({
+      site: { url: 'http://localhost:3000' },
+      sanity: {
+        projectId: 'restock',
+        dataset: 'production',
+        apiHost: 'http://localhost:4010',
+        apiVersion: '2025-02-19',
+      },
+    })
   })
 })

@@ -1,0 +1,28 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { migrateDatabase } from '#lib/db/migrate.ts'
+import { localServices } from './local-environment.ts'
+import { nodeBinary } from './paths.ts'
+import type { Progress } from './progress.ts'
+import type { Settings } from './settings.ts'
+import type { Stack } from './stack.ts'
+
+/**
+ * Brings the data of running services to where the site can stand on it: migrations, the demo shop on the
+ * first run of a local lake, the webhook, the mirror of the stock. Safe to repeat.
+ */
+export async function prepareData(stack: Stack, settings: Settings, progress: Progress): Promise<void> {
+  const { env, dataDir } = stack.context
+  const script = (name: string) => stack.run(name, [nodeBinary, `scripts/${name}.ts`], env)
+  await progress.step('Bringing the database to its newest schema', () =>
+    migrateDatabase(env.DATABASE_URL ?? ''),
+  )
+
+  const seeded = path.join(dataDir, 'seeded')
+  if (localServices(settings).lake && !existsSync(seeded)) {
+    await progress.step('Filling the shop with its demo content', () => script('seed'))
+    writeFileSync(seeded, `${new Date().toISOString()}\n`)
+  }
+  await progress.step('Registering the webhook', () => script('sanity-webhooks'))
+  await progress.step('Reading the stock', () => script('stock-sync'))
+}
