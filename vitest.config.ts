@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+/** Chromium, PostgreSQL and whole stacks share two cores in the worst case. */
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...patient } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          // Each file has a stack of its own on the ports of the build.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
