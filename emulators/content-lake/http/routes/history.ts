@@ -31,8 +31,7 @@ export function historyRoutes(lake: Lake): Route[] {
           ...(text('authors') ? { authors: text('authors')?.split(',') } : {}),
           ...(limit > 0 ? { limit } : {}),
           reverse: flag(url, 'reverse'),
-          excludeContent: flag(url, 'excludeContent'),
-          excludeMutations: flag(url, 'excludeMutations'),
+          excludeMutations: flag(url, 'excludeMutations') || flag(url, 'excludeContent'),
           includeIdentifiedDocumentsOnly: flag(url, 'includeIdentifiedDocumentsOnly'),
           effects: text('effectFormat') === 'mendoza',
         })
