@@ -39,21 +39,37 @@ function textQueryOf(query: string): TextQuery {
   return fresh
 }
 
-const tokensOfObject = new WeakMap<object, string[]>()
+const tokensOfDocument = new WeakMap<object, string[]>()
+
+/** Most words are said many times: documents share one copy of each. */
+const vocabulary = new Map<string, string>()
+const VOCABULARY_KEPT = 200_000
+
+function shared(token: string): string {
+  const known = vocabulary.get(token)
+  if (known !== undefined) return known
+  if (vocabulary.size >= VOCABULARY_KEPT) vocabulary.clear()
+  vocabulary.set(token, token)
+  return token
+}
 
 /** All words in a value, at any depth; what Sanity itself keeps in fields that begin with `_` is no text. */
-function tokensOf(value: unknown, budget: Budget): string[] {
-  if (typeof value === 'string') return tokenize(value)
-  if (typeof value !== 'object' || value === null) return []
-  const kept = tokensOfObject.get(value)
-  if (kept) return kept
-  budget.spend(1)
-  const tokens: string[] = []
-  const entries = Array.isArray(value) ? value.map((item) => ['', item] as const) : Object.entries(value)
-  for (const [name, item] of entries) {
-    if (!name.startsWith('_')) for (const token of tokensOf(item, budget)) tokens.push(token)
+function collect(value: unknown, tokens: string[]): void {
+  if (typeof value === 'string') for (const token of tokenize(value)) tokens.push(shared(token))
+  else if (Array.isArray(value)) for (const item of value) collect(item, tokens)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) if (!name.startsWith('_')) collect(item, tokens)
   }
-  tokensOfObject.set(value, tokens)
+}
+
+function tokensOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(tokensOf)
+  const isDocument = typeof value === 'object' && value !== null && '_id' in value
+  const kept = isDocument ? tokensOfDocument.get(value) : undefined
+  if (kept) return kept
+  const tokens: string[] = []
+  collect(value, tokens)
+  if (isDocument) tokensOfDocument.set(value, tokens)
   return tokens
 }
 
@@ -76,7 +92,7 @@ export function textQueryScore(left: unknown, right: unknown, budget: Budget): n
   const query = textQueryOf(right)
   if (query.matchesAll) return 1
   if (!query.clauses.some((clause) => !clause.isExcluded)) return 0
-  const tokens = tokensOf(left, budget)
+  const tokens = tokensOf(left)
   budget.spend(tokens.length * query.clauses.length)
   const frequencies: number[] = []
   for (const clause of query.clauses) {

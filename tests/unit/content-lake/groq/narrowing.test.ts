@@ -18,16 +18,19 @@ async function plain(query: string, params: Record<string, unknown>, source: Mem
 const json = (value: unknown) => JSON.parse(JSON.stringify(value ?? null))
 
 describe('narrowed queries', () => {
-  it.each(Array.from({ length: 20 }, (_, round) => round))('give what plain groq-js gives, round %i', async (round) => {
-    const random = createRandom(round)
-    const source = new MemorySource(randomDocuments(random))
-    const engine = createQueryEngine(source, sanity)
-    for (let turn = 0; turn < 60; turn += 1) {
-      const query = randomQuery(random)
-      const params = randomParams(random)
-      const expected = json(await plain(query, params, source))
-      const { result } = await engine.query({ query, params, now })
-      expect(json(result), `${query}\n${JSON.stringify(params)}`).toEqual(expected)
-    }
-  })
+  it.each(Array.from({ length: 20 }, (_, round) => round))(
+    'give what plain groq-js gives, round %i',
+    async (round) => {
+      const random = createRandom(round)
+      const source = new MemorySource(randomDocuments(random))
+      const engine = createQueryEngine(source, sanity)
+      for (let turn = 0; turn < 60; turn += 1) {
+        const query = randomQuery(random)
+        const params = randomParams(random)
+        const expected = json(await plain(query, params, source))
+        const { result } = await engine.query({ query, params, now })
+        expect(json(result), `${query}\n${JSON.stringify(params)}`).toEqual(expected)
+      }
+    },
+  )
 })

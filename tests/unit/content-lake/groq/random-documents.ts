@@ -1,6 +1,18 @@
 import type { Random } from './random.ts'
 
-export const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'drafts.a', 'drafts.b', 'versions.r1.a', 'versions.r1.c']
+export const IDS = [
+  'a',
+  'b',
+  'c',
+  'd',
+  'e',
+  'f',
+  'g',
+  'drafts.a',
+  'drafts.b',
+  'versions.r1.a',
+  'versions.r1.c',
+]
 export const TYPES = ['product', 'category', 'article']
 export const WORDS = ['Luna mug', 'tall vase', 'Luna', 'blue.green', 'émail', 'Straße 3.5', 'mug-mug MUG']
 
@@ -11,7 +23,9 @@ interface Fields {
 }
 
 function reference(random: Random): unknown {
-  return random.chance(0.85) ? { _type: 'reference', _ref: random.pick(IDS) } : random.pick([null, 'a', { _ref: 3 }])
+  return random.chance(0.85)
+    ? { _type: 'reference', _ref: random.pick(IDS) }
+    : random.pick([null, 'a', { _ref: 3 }])
 }
 
 function slug(random: Random): unknown {

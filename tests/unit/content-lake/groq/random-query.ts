@@ -42,7 +42,8 @@ function simpleCondition(random: Random, depth: number): string {
     () => `references("a", ^._id)`,
     () => `sanity::versionOf(${random.pick(['"a"', '^._id', '$id', 'null'])})`,
     () => `sanity::partOfRelease("r1")`,
-    () => `title match ${random.pick(['"lu*"', '"*ug"', '$pattern', '["Luna", "m*g"]', '"bl*.g*n"', 'title'])}`,
+    () =>
+      `title match ${random.pick(['"lu*"', '"*ug"', '$pattern', '["Luna", "m*g"]', '"bl*.g*n"', 'title'])}`,
     () => `[title, tags] match ${quoted(`${random.pick(WORDS).slice(0, 3)}*`)}`,
     () => `n ${random.pick(['>', '<=', '==', '!='])} ${random.below(4)}`,
     () => `n in 1..2`,
@@ -104,9 +105,22 @@ function projection(random: Random, depth: number): string {
 /** A query of the kinds that a site or the Studio would send, and some that nobody would. */
 export function randomQuery(random: Random): string {
   const base = `*[${condition(random, 2)}]${random.chance(0.2) ? `[${condition(random, 1)}]` : ''}`
-  const order = random.pick(['', '', ' | order(title)', ' | order(n desc, _id asc)', ' | order(category->title)'])
+  const order = random.pick([
+    '',
+    '',
+    ' | order(title)',
+    ' | order(n desc, _id asc)',
+    ' | order(category->title)',
+  ])
   const slice = random.pick(['', '', '[0]', '[0...3]', '[1..2]', '[-1]'])
-  const shape = random.pick(['', projection(random, 2), projection(random, 2), '.title', '.items[].label', '->'])
+  const shape = random.pick([
+    '',
+    projection(random, 2),
+    projection(random, 2),
+    '.title',
+    '.items[].label',
+    '->',
+  ])
   return random.pick([
     () => `${base}${order}${slice}${shape}`,
     () => `count(${base})`,
