@@ -48,9 +48,12 @@ export function createStreamGate(secret: Buffer = randomBytes(32)): StreamGate {
   }
 }
 
-/** `:port` (or nothing) of a browser's request to a loopback name; null for every other client. */
+/**
+ * `:port` (or nothing) of a browser's request to a loopback name; null for every other client. Node's fetch sends
+ * Sec-Fetch-Mode too, but neither of these, and it could not resolve the name.
+ */
 function browserLoopbackPort(headers: IncomingHttpHeaders): string | null {
-  if (headers['sec-fetch-mode'] === undefined && headers.origin === undefined) return null
+  if (headers['sec-fetch-site'] === undefined && headers.origin === undefined) return null
   const host = `http://${headers.host ?? ''}`
   if (!URL.canParse(host)) return null
   const { hostname, port } = new URL(host)

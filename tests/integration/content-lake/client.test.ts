@@ -137,7 +137,7 @@ describe('queries', () => {
   it('take parameters, by GET and, when long, by POST', async () => {
     const byTitle = '*[_type == "pot" && title == $title][0]._id'
     expect(await client.fetch(byTitle, { title: 'Old' })).toBe('p1')
-    const long = `${byTitle} // ${'x'.repeat(12_000)}`
+    const long = `${byTitle}${' '.repeat(12_000)}`
     expect(await client.fetch(long, { title: 'Old' })).toBe('p1')
   })
 

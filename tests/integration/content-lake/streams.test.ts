@@ -117,7 +117,7 @@ describe('live events', () => {
 })
 
 describe('a browser', () => {
-  const browser = { 'sec-fetch-mode': 'cors', origin: 'http://localhost:3000' }
+  const browser = { 'sec-fetch-site': 'same-site', origin: 'http://localhost:3000' }
 
   it('is sent to a host of its own, with a credential in place of its token', async () => {
     const { port } = running.lake
@@ -133,7 +133,7 @@ describe('a browser', () => {
     const target = new URL(response.headers.get('location') ?? '')
     expect(target.host).toMatch(new RegExp(`^sse\\d+\\.localhost:${port}$`))
     const second = await fetch(`http://127.0.0.1:${port}${target.pathname}${target.search}`, {
-      headers: { 'sec-fetch-mode': 'cors', origin: 'null' },
+      headers: { 'sec-fetch-site': 'cross-site', origin: 'null' },
     })
     expect(second.status).toBe(200)
     expect(second.headers.get('access-control-allow-origin')).toBe('null')

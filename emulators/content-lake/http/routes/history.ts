@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import { documentEvents, documentsAt, historyTransactions } from '../../store/history.ts'
+import { documentsAt, historyTransactions, type Moment } from '../../store/history.ts'
+import { documentEvents } from '../../store/history-events.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
 import { json } from '../reply.ts'
@@ -51,16 +52,7 @@ export function historyRoutes(lake: Lake): Route[] {
       pattern: '/data/history/:dataset/documents/:ids',
       handle: (exchange) => {
         const { store } = guarded(exchange)
-        const { searchParams } = exchange.url
-        const revision = searchParams.get('revision')
-        const time = searchParams.get('time')
-        return json({
-          documents: documentsAt(store, idsOf(exchange), {
-            ...(revision ? { revision } : {}),
-            ...(time ? { time } : {}),
-            lastRevision: flag(exchange.url, 'lastRevision'),
-          }),
-        })
+        return json({ documents: documentsAt(store, idsOf(exchange), momentOf(exchange.url, lake.now())) })
       },
     },
     {
@@ -87,4 +79,12 @@ export function historyRoutes(lake: Lake): Route[] {
       },
     },
   ]
+}
+
+/** The moment that the parameters of a URL name; without any of them it is now. */
+function momentOf(url: URL, now: Date): Moment {
+  const revision = url.searchParams.get('revision')
+  if (revision) return { revision }
+  if (flag(url, 'lastRevision')) return { lastRevision: true }
+  return { time: url.searchParams.get('time') ?? now.toISOString() }
 }

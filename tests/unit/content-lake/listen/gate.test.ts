@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createStreamGate, STREAM_CREDENTIAL } from '#emulators/content-lake/listen/gate.ts'
 
 const url = new URL('http://lake/v1/data/listen/production?query=*&%24id=%22a%22')
-const browser = { host: 'localhost:4010', 'sec-fetch-mode': 'cors', origin: 'http://localhost:3000' }
+const browser = { host: 'localhost:4010', 'sec-fetch-site': 'same-site', origin: 'http://localhost:3000' }
 const NOW = 1_000_000
 
 describe('redirectTarget', () => {
@@ -33,7 +33,8 @@ describe('redirectTarget', () => {
 
   it('answers Node clients, other hosts and the second hop directly', () => {
     const gate = createStreamGate()
-    expect(gate.redirectTarget({ host: 'localhost:4010' }, url, 'me', NOW)).toBeNull()
+    const node = { host: 'localhost:4010', 'sec-fetch-mode': 'cors' }
+    expect(gate.redirectTarget(node, url, 'me', NOW)).toBeNull()
     expect(gate.redirectTarget({ ...browser, host: 'lake.example.org' }, url, 'me', NOW)).toBeNull()
     const second = new URL(gate.redirectTarget(browser, url, 'me', NOW) ?? '')
     expect(
