@@ -2,6 +2,7 @@ import { type ExprNode, evaluate, toJS } from 'groq-js'
 import type { Change, SanityDocument } from '../types.ts'
 import { asLakeError } from './faults.ts'
 import { createParser } from './parse.ts'
+import { mapChildren } from './tree.ts'
 
 export interface DeltaRule {
   /** A GROQ expression over the document, not a whole query; empty matches all. */
@@ -14,6 +15,15 @@ export interface DeltaAnswer {
   matches: boolean
   /** What the webhook sends when it matches. */
   body: unknown
+}
+
+const BOOKKEEPING: ExprNode[] = ['_rev', '_updatedAt'].map((name) => ({ type: 'AccessAttribute', name }))
+
+/** Every update changes what the lake itself keeps in a document: `changedOnly` would never be true if that counted. */
+function ignoreBookkeeping(node: ExprNode): ExprNode {
+  if (node.type !== 'FuncCall' || node.namespace !== 'delta') return mapChildren(node, ignoreBookkeeping)
+  if (node.name !== 'changedOnly') return node
+  return { ...node, args: [{ type: 'Tuple', members: [...node.args, ...BOOKKEEPING] }] }
 }
 
 interface DeltaContext {
@@ -40,8 +50,8 @@ export function createDeltaEvaluator({ sanity, dereference }: DeltaContext) {
       dereference: ({ _ref }: { _ref: string }) => dereference(_ref),
     }
     const valueIn = async (tree: ExprNode) => toJS(await (await evaluate(tree, options)).asStatic())
-    const filter = rule.filter?.trim() ? parse(rule.filter, {}) : null
-    const projection = rule.projection?.trim() ? parse(rule.projection, {}) : null
+    const filter = rule.filter?.trim() ? ignoreBookkeeping(parse(rule.filter, {})) : null
+    const projection = rule.projection?.trim() ? ignoreBookkeeping(parse(rule.projection, {})) : null
     try {
       const matches = filter === null || (await valueIn(filter)) === true
       if (!matches) return { matches: false, body: null }

@@ -8,7 +8,8 @@ export function asLakeError(error: unknown): unknown {
   const message = error instanceof Error ? error.message : ''
   if (message === 'not implemented')
     return evaluationFault('The query uses a function that this server lacks')
-  if (/^(unexpected boost|tuples can not|Unexpected node type)/.test(message)) return evaluationFault(message)
+  if (/^(unexpected boost|tuples can not|Unexpected node type)|must be a selector$/.test(message))
+    return evaluationFault(message)
   return error
 }
 
