@@ -1,4 +1,4 @@
-import type { Change, Transaction } from '../types.ts'
+import type { Change, SanityDocument, Transaction } from '../types.ts'
 import type { Dataset } from './dataset.ts'
 import { draftId, isPublishedId, publishedIdOf, releaseOf } from './identifiers.ts'
 
@@ -41,29 +41,36 @@ function versionEvents(changes: Change[], transactionId: string): Body[] {
   })
 }
 
-/** What a transaction means for a document: publishing is a version that goes while the published document changes. */
-export function eventsOf(transaction: Transaction, publishedId: string): Body[] {
+/**
+ * What a transaction means for a document. To publish is to take a version away while the published document changes;
+ * to unpublish is to take the published document away while its draft, given as it then was, is there.
+ */
+export function eventsOf(
+  transaction: Transaction,
+  publishedId: string,
+  draftAfter: () => SanityDocument | null,
+): Body[] {
   const group = transaction.changes.filter((change) => publishedIdOf(change.id) === publishedId)
   const published = group.find((change) => change.id === publishedId)
   const versions = group.filter((change) => change.id !== publishedId)
   if (!published) return versionEvents(versions, transaction.id)
-  if (published.after) {
-    const source = versions.find((change) => change.before && !change.after)
-    const rest = versionEvents(
-      versions.filter((change) => change !== source),
-      transaction.id,
-    )
-    if (!source?.before) {
-      const type = published.before ? 'updateLiveDocument' : 'createLiveDocument'
-      return [{ type, revisionId: transaction.id }, ...rest]
-    }
-    const fields = versionFields(source, source.before._rev)
-    const event = { type: 'publishDocumentVersion', publishCause: 'document.publish', ...fields } as const
-    return [{ ...event, revisionId: transaction.id }, ...rest]
+  if (!published.after) {
+    const draft = draftAfter()
+    return draft
+      ? [{ type: 'unpublishDocument', versionId: draft._id, versionRevisionId: draft._rev }]
+      : [{ type: 'deleteDocumentGroup' }]
   }
-  const survivor = versions.find((change) => change.after)
-  if (survivor) return [{ type: 'unpublishDocument', ...versionFields(survivor, transaction.id) }]
-  return [{ type: 'deleteDocumentGroup' }]
+  const source = versions.find((change) => change.before && !change.after)
+  const others = versionEvents(
+    versions.filter((change) => change !== source),
+    transaction.id,
+  )
+  if (!source?.before) {
+    const type = published.before ? 'updateLiveDocument' : 'createLiveDocument'
+    return [{ type, revisionId: transaction.id }, ...others]
+  }
+  const event = { type: 'publishDocumentVersion', publishCause: 'document.publish' } as const
+  return [{ ...event, ...versionFields(source, source.before._rev), revisionId: transaction.id }, ...others]
 }
 
 const concerns = (event: Body, id: string) =>
@@ -92,7 +99,8 @@ export function documentEvents(
     const transaction = dataset.log.at(sequence)
     if (!transaction) continue
     const { timestamp, author } = transaction
-    for (const body of eventsOf(transaction, publishedId)) {
+    const draftAfter = () => dataset.log.documentAt(draftId(publishedId), sequence)
+    for (const body of eventsOf(transaction, publishedId, draftAfter)) {
       if (!concerns(body, id)) continue
       events.push({
         id: `${transaction.id}-${body.type}`,
