@@ -11,21 +11,24 @@ export type Subscription =
   | { ok: true; message: string }
   | { ok: false; status: 422; field: 'sku' | 'email'; message: string }
 
-const request = z.object({
-  sku: z
-    .string({ error: 'Choose the variant that you are waiting for.' })
-    .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, {
-      error: 'We do not know this variant. Reload the page and try again.',
-    }),
-  email: z
-    .string({ error: 'Enter the email address that we should write to.' })
-    .trim()
-    .min(1, { error: 'Enter the email address that we should write to.' })
-    .max(254, { error: 'This email address is too long.' })
-    .pipe(z.email({ error: 'This email address looks incomplete. It should be like name@example.com.' })),
-  market: z.string().optional().catch(undefined),
-})
+const request = z.object(
+  {
+    sku: z
+      .string({ error: 'Choose the variant that you are waiting for.' })
+      .trim()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, {
+        error: 'We do not know this variant. Reload the page and try again.',
+      }),
+    email: z
+      .string({ error: 'Enter the email address that we should write to.' })
+      .trim()
+      .min(1, { error: 'Enter the email address that we should write to.' })
+      .max(254, { error: 'This email address is too long.' })
+      .pipe(z.email({ error: 'This email address looks incomplete. It should be like name@example.com.' })),
+    market: z.string().optional().catch(undefined),
+  },
+  { error: 'Choose the variant that you are waiting for.' },
+)
 
 export interface SubscribeOptions {
   db?: Database

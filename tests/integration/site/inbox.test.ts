@@ -1,0 +1,165 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { migrateDatabase } from '#lib/db/migrate.ts'
+import { inbox } from '#lib/db/schema.ts'
+import { listAside, replay } from '#lib/inbox/aside.ts'
+import { claimNext, noteProgress, settleDone, settleFailed, whileHolding } from '#lib/inbox/claim.ts'
+import { receiveFromSanity } from '#lib/inbox/receive.ts'
+import { InboxFailure } from '#lib/inbox/retry.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
+
+let test: TestDatabase
+beforeAll(async () => {
+  test = await createTestDatabase()
+})
+beforeEach(() => test.clear())
+afterAll(() => test?.close())
+
+const secrets = ['the current secret']
+const after = { rev: 'r1', updatedAt: '2026-05-01T10:00:00Z', slug: 'luna' }
+const understood = { id: 'product-luna', type: 'product', before: null, after }
+
+function delivery(
+  content: unknown,
+  key: string | null = randomUUID(),
+  secret = secrets[0] ?? '',
+  time = Date.now(),
+) {
+  const body = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
+  const signature = createHmac('sha256', secret).update(`${time}.`).update(body).digest('base64url')
+  const headers = new Headers({ 'sanity-webhook-signature': `t=${time},v1=${signature}` })
+  if (key) headers.set('idempotency-key', key)
+  return { headers, body }
+}
+
+const receive = (given: ReturnType<typeof delivery>) => receiveFromSanity(test.db, given, secrets)
+const rows = () => test.db.select().from(inbox).orderBy(inbox.id)
+
+describe('a delivery', () => {
+  it('is stored once, however often and however much at once it comes', async () => {
+    const same = delivery(understood)
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => receive(same)))
+    expect(receipts.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1)
+    expect(receipts.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(19)
+    expect(await rows()).toHaveLength(1)
+  })
+
+  it('is known a year later, and signed anew by the sender', async () => {
+    await receive(delivery(understood, 'k1'))
+    await test.db.update(inbox).set({ receivedAt: sql`now() - interval '1 year'`, state: 'done' })
+    expect(await receive(delivery(understood, 'k1'))).toMatchObject({ outcome: 'duplicate' })
+    expect(await rows()).toMatchObject([{ state: 'done' }])
+  })
+
+  it('is taken by its signed content when it has no key', async () => {
+    const keyless = delivery(understood, null)
+    expect(await receive(keyless)).toMatchObject({ outcome: 'stored' })
+    expect(await receive(keyless)).toMatchObject({ outcome: 'duplicate' })
+  })
+
+  it('that is forged or cut leaves nothing', async () => {
+    const forged = delivery(understood, 'k1', 'a guess')
+    const whole = delivery(understood, 'k2')
+    expect(await receive(forged)).toMatchObject({ outcome: 'refused' })
+    expect(await receive({ ...whole, body: whole.body.subarray(0, -3) })).toMatchObject({
+      outcome: 'refused',
+    })
+    expect(await receive({ body: whole.body, headers: new Headers() })).toMatchObject({ outcome: 'refused' })
+    expect(await rows()).toEqual([])
+  })
+
+  it('that is signed but not understood is set aside, byte for byte, and can be replayed', async () => {
+    const strange = delivery('{"id":"\u0000', 'k1')
+    const receipt = await receive(strange)
+    expect(receipt).toMatchObject({ outcome: 'aside' })
+    const [row] = await rows()
+    expect(row?.body.equals(strange.body)).toBe(true)
+    expect(await claimNext(test.db)).toBeUndefined()
+    expect(await listAside(test.db)).toMatchObject([{ deliveryId: 'k1', reason: 'the body is not JSON' }])
+    expect(await replay(test.db, row?.id ?? 0)).toBe(true)
+    expect((await claimNext(test.db))?.row.id).toBe(row?.id)
+  })
+})
+
+describe('a claim', () => {
+  it('is given to one of many', async () => {
+    for (let index = 0; index < 10; index++) await receive(delivery(understood))
+    const claims = await Promise.all(Array.from({ length: 20 }, () => claimNext(test.db)))
+    const ids = claims.filter((claim) => claim !== undefined).map(({ row }) => row.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toHaveLength(10)
+  })
+
+  it('of a process that died is free again when its lease ends', async () => {
+    await receive(delivery(understood))
+    const lost = await claimNext(test.db)
+    expect(await claimNext(test.db)).toBeUndefined()
+    await test.db.update(inbox).set({ leaseUntil: sql`now() - interval '1 ms'` })
+    const taken = await claimNext(test.db)
+    expect(taken?.row).toMatchObject({ id: lost?.row.id, attempts: 2 })
+    if (!lost || !taken) throw new Error('There should be two claims.')
+    expect(await noteProgress(test.db, lost, { confirmedAt: new Date() })).toBe(false)
+    await settleDone(test.db, lost, {}, 'by the dead')
+    expect(await rows()).toMatchObject([{ state: 'open' }])
+    await settleDone(test.db, taken, {}, 'by the living')
+    expect(await rows()).toMatchObject([{ state: 'done', reason: 'by the living', leaseOwner: null }])
+  })
+
+  it('lasts at most a few seconds beyond its process', async () => {
+    await receive(delivery(understood))
+    await claimNext(test.db)
+    const [row] = await test.db
+      .select({ left: sql<number>`extract(epoch from lease_until - now())::float` })
+      .from(inbox)
+    expect(row?.left).toBeLessThanOrEqual(5)
+  })
+
+  it('is renewed while work lasts', async () => {
+    await receive(delivery(understood))
+    const claim = await claimNext(test.db)
+    if (!claim) throw new Error('There should be a claim.')
+    await test.db.update(inbox).set({ leaseUntil: sql`now() + interval '1.5 seconds'` })
+    await whileHolding(test.db, claim, () => pause(2_000))
+    expect(await claimNext(test.db)).toBeUndefined()
+  })
+})
+
+describe('a failed attempt', () => {
+  async function fail(error: unknown) {
+    await test.db.update(inbox).set({ nextAttemptAt: sql`now()` }).where(eq(inbox.state, 'open'))
+    const claim = await claimNext(test.db)
+    if (!claim) throw new Error('There should be a claim.')
+    await settleFailed(test.db, claim, error)
+    return (await rows())[0]
+  }
+
+  it('is put off and says why', async () => {
+    await receive(delivery(understood))
+    const row = await fail(new InboxFailure('outage', 'The lake did not answer'))
+    expect(row).toMatchObject({
+      state: 'open',
+      faults: 0,
+      reason: 'The lake did not answer',
+      leaseOwner: null,
+    })
+    expect(await claimNext(test.db)).toBeUndefined()
+    await pause(300)
+    expect(await claimNext(test.db)).toBeDefined()
+  })
+
+  it('leads aside after ten faults, and not by outages', async () => {
+    await receive(delivery(understood))
+    for (let outage = 0; outage < 15; outage++) await fail(new InboxFailure('outage', 'down'))
+    for (let fault = 0; fault < 9; fault++)
+      expect(await fail(new Error('odd'))).toMatchObject({ state: 'open' })
+    expect(await fail(new Error('odd'))).toMatchObject({ state: 'aside', faults: 10, reason: 'odd' })
+    expect(await replay(test.db, (await rows())[0]?.id ?? 0)).toBe(true)
+    expect(await rows()).toMatchObject([{ state: 'open', faults: 0, attempts: 0 }])
+  })
+})
+
+it('migrates a database that is migrated already, by many at once', async () => {
+  await Promise.all(Array.from({ length: 4 }, () => migrateDatabase(test.url)))
+})
