@@ -44,7 +44,7 @@ function item(random: Random, key: number): unknown {
   }
 }
 
-function randomDocument(random: Random, _id: string): Fields {
+export function randomDocument(random: Random, _id: string): Fields {
   const document: Fields = { _id, _type: random.pick(TYPES) }
   if (random.chance(0.8)) document.title = random.chance(0.9) ? random.pick(WORDS) : random.below(3)
   if (random.chance(0.8)) document.slug = slug(random)
