@@ -92,6 +92,23 @@ test('a full disk is a 503 for the whole batch, and memory stays as it was', asy
   expect(dataset.sequence).toBe(2)
 })
 
+test('a write that fails half way leaves nothing, in memory or on disk', async () => {
+  const database = openFile()
+  const { dataset, mutate } = openFixture(database)
+  database.exec(`create trigger fail before insert on changes when new.document = 'b'
+    begin select raise(abort, 'disk I/O error'); end`)
+  const refused = refusal(
+    mutate([{ create: { _id: 'a', _type: 't' } }, { create: { _id: 'b', _type: 't' } }]),
+  )
+  expect((await refused).status).toBe(503)
+  await mutate([{ create: { _id: 'c', _type: 't' } }])
+  for (const found of [dataset, Dataset.open(database, 'test')]) {
+    expect([...found.all()].map(({ _id }) => _id)).toEqual(['c'])
+    expect(found.sequence).toBe(1)
+    expect(found.verify()).toEqual([])
+  }
+})
+
 describe('reopening', () => {
   test('finds documents, indexes and sequence as they were', async () => {
     const database = openFile()
@@ -104,6 +121,7 @@ describe('reopening', () => {
     ])
     await mutate([{ delete: { id: 'c' } }])
     const reopened = Dataset.open(database, 'test')
+    expect(dataset.verify()).toEqual([])
     expect(reopened.verify()).toEqual([])
     expect([...reopened.all()].map(({ _id }) => _id).sort()).toEqual(['a', 'b'])
     expect(reopened.get('b')).toEqual(dataset.get('b'))

@@ -66,6 +66,7 @@ describe('strong references', () => {
   test('to the document itself are no hindrance', async () => {
     const { dataset, mutate } = openFixture()
     await mutate([{ create: product({ _ref: 'product' }) }])
+    await mutate([{ createOrReplace: { ...product({ _ref: 'product' }), _type: 'other' } }])
     await mutate([{ delete: { id: 'product' } }])
     expect(dataset.size).toBe(0)
   })
