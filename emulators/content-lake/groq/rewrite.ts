@@ -1,8 +1,9 @@
-import type { ExprNode, PipeFuncCallNode } from 'groq-js'
+import type { AccessElementNode, ExprNode, PipeFuncCallNode, SliceNode } from 'groq-js'
 import { functionFor } from './functions.ts'
 import { conditionsOf, narrow } from './narrow.ts'
 import { before, lazyValue, native } from './native.ts'
 import { bounded, isCostly, shortCircuit } from './operators.ts'
+import { arrangementOf } from './order.ts'
 import { currentRun } from './run.ts'
 import { isClosed } from './scope-reads.ts'
 import { rewriteMatch, rewriteScore } from './search.ts'
@@ -29,6 +30,18 @@ function once(node: ExprNode): ExprNode {
 }
 
 const readsDocuments = (node: ExprNode) => contains(node, ({ type }) => type === 'Everything')
+
+function argumentOf(argument: ExprNode, inLoop: Rewrite): ExprNode {
+  if (argument.type !== 'Asc' && argument.type !== 'Desc') return tick(inLoop(argument))
+  return { ...argument, base: tick(inLoop(argument.base)) }
+}
+
+/** How many of the first items a slice or an element can come from; one that counts from the end needs them all. */
+function neededBy(node: SliceNode | AccessElementNode): number {
+  if (node.type === 'AccessElement') return node.index < 0 ? Number.POSITIVE_INFINITY : node.index + 1
+  if (node.left < 0 || node.right < 0) return Number.POSITIVE_INFINITY
+  return node.isInclusive ? node.right + 1 : node.right
+}
 
 /**
  * Makes trees that groq-js evaluates with our indexes, our functions and our limits in place of its own. A tree is
@@ -63,7 +76,12 @@ export function createRewriter(): Rewrite {
       case 'FlatMap':
         return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
       case 'PipeFuncCall':
-        return pipe(node, within, inLoop)
+        return ordered(node, Number.POSITIVE_INFINITY, inLoop) ?? pipe(node, within, inLoop)
+      case 'Slice':
+      case 'AccessElement': {
+        const base = node.base.type === 'PipeFuncCall' ? ordered(node.base, neededBy(node), inLoop) : null
+        return { ...node, base: base ?? within(node.base) }
+      }
       case 'OpCall':
         if (node.op === 'match') return rewriteMatch(node, within)
         return node.op === '+' ? bounded(node, within) : mapChildren(node, within)
@@ -79,12 +97,17 @@ export function createRewriter(): Rewrite {
     }
   }
 
+  /** `*[…] | order(…)` as one step, of which only the first `needed` documents are looked at. */
+  function ordered(node: PipeFuncCallNode, needed: number, inLoop: Rewrite): ExprNode | null {
+    const conditions = conditionsOf(node.base)
+    const arrangement = conditions && arrangementOf(node, needed, (argument) => argumentOf(argument, inLoop))
+    return arrangement && narrow(conditions, inLoop, tick, arrangement)
+  }
+
   function pipe(node: PipeFuncCallNode, within: Rewrite, inLoop: Rewrite): ExprNode {
-    const args = node.args.map((argument) => {
-      if (node.name === 'score') return rewriteScore(argument, inLoop)
-      if (argument.type !== 'Asc' && argument.type !== 'Desc') return tick(inLoop(argument))
-      return { ...argument, base: tick(inLoop(argument.base)) }
-    })
+    const args = node.args.map((argument) =>
+      node.name === 'score' ? rewriteScore(argument, inLoop) : argumentOf(argument, inLoop),
+    )
     return { ...node, base: within(node.base), args }
   }
 

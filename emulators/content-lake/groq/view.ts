@@ -17,6 +17,9 @@ export interface View {
   storedOf(document: object): SanityDocument | undefined
 }
 
+/** Anybody may ask for types and perspectives that do not exist. */
+const LISTS_KEPT = 500
+
 /** Lists kept between two changes of the source; a source without a version is read anew each time. */
 export class ListCache {
   private readonly source: DocumentSource
@@ -30,7 +33,7 @@ export class ListCache {
   list(key: string, read: () => ViewDocument[]): ViewDocument[] {
     const { version } = this.source
     if (version === undefined) return read()
-    if (version !== this.version) {
+    if (version !== this.version || this.lists.size >= LISTS_KEPT) {
       this.version = version
       this.lists = new Map()
     }
