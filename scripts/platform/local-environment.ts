@@ -43,3 +43,8 @@ export function completeEnvironment(settings: Settings, ports: Ports, secrets: S
     PORT: String(ports.site),
   }
 }
+
+/** The same for what only an administrator of the project may do: registering the webhook. */
+export function administratorEnvironment(settings: Settings, env: Settings, secrets: Secrets): Settings {
+  return localServices(settings).lake ? { ...env, SANITY_API_WRITE_TOKEN: secrets.sanityAdminToken } : env
+}

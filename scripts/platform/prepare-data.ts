@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrateDatabase } from '#lib/db/migrate.ts'
-import { localServices } from './local-environment.ts'
+import { administratorEnvironment, localServices } from './local-environment.ts'
 import { nodeBinary } from './paths.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
@@ -13,16 +13,22 @@ import type { Stack } from './stack.ts'
  */
 export async function prepareData(stack: Stack, settings: Settings, progress: Progress): Promise<void> {
   const { env, dataDir } = stack.context
-  const script = (name: string) => stack.run(name, [nodeBinary, `scripts/${name}.ts`], env)
+  const lakeIsLocal = localServices(settings).lake
+  const script = (name: string, environment = env) =>
+    stack.run(name, [nodeBinary, `scripts/${name}.ts`], environment)
   await progress.step('Bringing the database to its newest schema', () =>
     migrateDatabase(env.DATABASE_URL ?? ''),
   )
 
   const seeded = path.join(dataDir, 'seeded')
-  if (localServices(settings).lake && !existsSync(seeded)) {
+  if (lakeIsLocal && !existsSync(seeded)) {
     await progress.step('Filling the shop with its demo content', () => script('seed'))
     writeFileSync(seeded, `${new Date().toISOString()}\n`)
   }
-  await progress.step('Registering the webhook', () => script('sanity-webhooks'))
+  // A hosted lake cannot reach a laptop: there the webhook is registered once, by `npm run sanity:webhooks`.
+  if (lakeIsLocal) {
+    const administrator = administratorEnvironment(settings, env, stack.context.secrets)
+    await progress.step('Registering the webhook', () => script('sanity-webhooks', administrator))
+  }
   await progress.step('Reading the stock', () => script('stock-sync'))
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 const names = [
   'sanityReadToken',
   'sanityWriteToken',
+  'sanityAdminToken',
   'sanityWebhookSecret',
   'databasePassword',
   'sendgridApiKey',

@@ -41,11 +41,12 @@ async function postgres({ dataDir, ports, secrets }: ServiceContext, log: Log): 
   return { running: runningChild(server.process, log, 'SIGINT'), ready: Promise.resolve() }
 }
 
-async function lake({ dataDir, ports, env }: ServiceContext, log: Log): Promise<Started> {
+async function lake({ dataDir, ports, secrets, env }: ServiceContext, log: Log): Promise<Started> {
   const { SANITY_PROJECT_ID: project = 'restock', SANITY_DATASET: dataset = 'production' } = env
   const tokens = [
     { token: env.SANITY_API_READ_TOKEN, name: 'Restock reader', role: 'viewer' },
     { token: env.SANITY_API_WRITE_TOKEN, name: 'Restock writer', role: 'editor' },
+    { token: secrets.sanityAdminToken, name: 'Restock administrator', role: 'administrator' },
   ]
   const folder = path.join(dataDir, 'content-lake')
   const options = ['--port', String(ports.lake), '--data', folder, '--project', project, '--dataset', dataset]

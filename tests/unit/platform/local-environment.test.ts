@@ -6,6 +6,7 @@ import { portsFor } from '#scripts/platform/ports.ts'
 const secrets = {
   sanityReadToken: 'read',
   sanityWriteToken: 'write',
+  sanityAdminToken: 'admin',
   sanityWebhookSecret: 'hook',
   databasePassword: 'password',
   sendgridApiKey: 'SG.x',
