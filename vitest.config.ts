@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/e2e-setup.ts'],
           // Each file has a stack of its own on the ports of the build.
           fileParallelism: false,
           testTimeout: 120_000,

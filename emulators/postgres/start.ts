@@ -17,6 +17,8 @@ export interface PostgresOptions {
   password?: string
   /** `false` gives up durability against a power cut (not against kill -9), for tests that only need speed. */
   fsync?: boolean
+  /** In a process group of its own, a signal to the caller's group (Ctrl-C) does not reach it. */
+  detached?: boolean
   /** Receives the server's log, line by line or in pieces. */
   onLog?: (text: string) => void
 }
@@ -69,7 +71,12 @@ interface Server {
   closed: Promise<unknown>
 }
 
-function launch(binaries: Binaries, dir: string, port: number, { fsync, onLog }: PostgresOptions): Server {
+function launch(
+  binaries: Binaries,
+  dir: string,
+  port: number,
+  { fsync, detached = false, onLog }: PostgresOptions,
+): Server {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -84,7 +91,7 @@ function launch(binaries: Binaries, dir: string, port: number, { fsync, onLog }:
       String(port),
       ...settings.flatMap((setting) => ['-c', setting]),
     ],
-    { ...programOptions(binaries, dir), detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    { ...programOptions(binaries, dir), detached, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let tail = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -36,6 +36,9 @@ const variables = addressVariables.extend({
   INTERNAL_SECRET: secret('the worker shows it to the internal routes'),
 })
 
+/** The names of all variables that the shop reads. */
+export const variableNames = Object.keys(variables.shape)
+
 export type Environment = ReturnType<typeof parseEnvironment>
 
 /**

@@ -19,7 +19,7 @@ export function isBuilt(distDir: string): boolean {
   return existsSync(path.join(root, distDir, marker))
 }
 
-/** Builds the site into its folder and removes what this DATA_DIR, or one that is gone, had built before. */
+/** Builds the site into its folder. */
 export async function buildSite(stack: Stack, distDir: string): Promise<void> {
   const folder = path.join(root, distDir)
   rmSync(folder, { recursive: true, force: true })
@@ -31,10 +31,10 @@ export async function buildSite(stack: Stack, distDir: string): Promise<void> {
     RESTOCK_DIST_DIR: distDir,
   })
   writeFileSync(path.join(folder, marker), JSON.stringify({ dataDir }))
-  pruneBuilds(dataDir, distDir)
 }
 
-function pruneBuilds(dataDir: string, keep: string): void {
+/** Removes what this DATA_DIR, or one that is gone, had built before. */
+export function pruneBuilds(dataDir: string, keep: string): void {
   for (const name of readdirSync(buildsFolder)) {
     const folder = path.join(buildsFolder, name)
     if (folder === path.join(root, keep)) continue
@@ -62,7 +62,7 @@ function dataId(dataDir: string): string {
 }
 
 /** Turns the MDX of content/ into modules. Left alone when nothing changed: another build may be reading them. */
-export async function buildContent(stack: Stack): Promise<void> {
+export async function buildContent(run: Stack['run'], env: Settings): Promise<void> {
   const generated = path.join(root, '.contentlayer')
   const stamp = path.join(generated, 'restock-stamp')
   const key = hashOfFiles(root, [
@@ -71,10 +71,6 @@ export async function buildContent(stack: Stack): Promise<void> {
     ...filesBelow(root, 'content'),
   ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return
-  await stack.run(
-    'contentlayer',
-    [nodeBinary, packageBinary('contentlayer2/bin/cli.cjs'), 'build'],
-    stack.context.env,
-  )
+  await run('contentlayer', [nodeBinary, packageBinary('contentlayer2/bin/cli.cjs'), 'build'], env)
   writeFileSync(stamp, key)
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseEnvironment } from '#lib/config/environment.ts'
 import { addressTable } from './address-table.ts'
-import { buildContent, buildFolder, buildSite, isBuilt } from './build.ts'
+import { buildContent, buildFolder, buildSite, isBuilt, pruneBuilds } from './build.ts'
 import { lockDataFolder } from './data-lock.ts'
 import { completeEnvironment, localServices } from './local-environment.ts'
 import { dataFolder, nodeBinary, packageBinary } from './paths.ts'
@@ -70,11 +70,16 @@ async function bringUp(stack: Stack, settings: Settings): Promise<void> {
     Promise.all(wanted.map((name) => stack.start(name))),
   )
   await prepareData(stack, settings, progress)
-  await progress.step('Reading the help pages', () => buildContent(stack))
+  await progress.step('Reading the help pages', () =>
+    buildContent((...step) => stack.run(...step), context.env),
+  )
   if (context.mode === 'production') {
     const distDir = buildFolder(context.dataDir, context.env)
     context.distDir = distDir
-    if (!isBuilt(distDir)) await progress.step('Building the site', () => buildSite(stack, distDir))
+    if (!isBuilt(distDir)) {
+      await progress.step('Building the site', () => buildSite(stack, distDir))
+      pruneBuilds(context.dataDir, distDir)
+    }
   } else {
     const watch = [nodeBinary, packageBinary('contentlayer2/bin/cli.cjs'), 'dev']
     void stack.run('contentlayer', watch, context.env).catch(() => {})

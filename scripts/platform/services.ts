@@ -36,6 +36,7 @@ async function postgres({ dataDir, ports, secrets }: ServiceContext, log: Log): 
     dir: path.join(dataDir, 'postgres'),
     port: ports.postgres,
     password: secrets.databasePassword,
+    detached: true,
     onLog: log.write,
   })
   return { running: runningChild(server.process, log, 'SIGINT'), ready: Promise.resolve() }
