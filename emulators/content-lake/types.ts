@@ -30,12 +30,14 @@ export interface Transaction {
 export interface DocumentSource {
   readonly size: number
   /** Rises with every change. With it the engine keeps sorted lists between changes; documents are replaced, never changed in place. */
-  readonly version?: number
+  readonly sequence?: number
   get(id: string): SanityDocument | undefined
   all(): Iterable<SanityDocument>
   byType(type: string): Iterable<SanityDocument>
   /** Documents whose `slug.current` equals the value. */
   bySlug(slug: string): Iterable<SanityDocument>
+  /** The published document of this id with its drafts and versions; without it they are looked for among all. */
+  group?(publishedId: string): Iterable<SanityDocument>
   /** Documents that hold a `_ref` to this id anywhere, strong or weak. */
   referencing(id: string): Iterable<SanityDocument>
 }

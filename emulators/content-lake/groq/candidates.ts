@@ -69,9 +69,7 @@ function byReferences(values: unknown[], run: Run): ViewDocument[] {
 function byVersion(id: unknown, run: Run): ViewDocument[] {
   if (typeof id !== 'string') return []
   run.dependencies.addDocument(parseId(id).publishedId, undefined)
-  return run.view
-    .all()
-    .filter(({ _id }) => _id.endsWith(id) && (_id === id || parseId(_id).publishedId === id))
+  return run.view.versionsOf(id)
 }
 
 /** The documents that an access finds, in order and without repetition; null when its values tell that it cannot help. */

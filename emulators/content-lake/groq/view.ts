@@ -11,6 +11,8 @@ export interface View {
   byType(type: string): ViewDocument[]
   bySlug(slug: string): ViewDocument[]
   referencing(id: string): ViewDocument[]
+  /** The document with this id and all that are versions of it. */
+  versionsOf(id: string): ViewDocument[]
   /** A stored document as this view shows it, whether the source holds it now or not. */
   show(document: SanityDocument): ViewDocument | undefined
   /** The stored document behind one that this view handed out. */
@@ -20,21 +22,21 @@ export interface View {
 /** Anybody may ask for types and perspectives that do not exist. */
 const LISTS_KEPT = 500
 
-/** Lists kept between two changes of the source; a source without a version is read anew each time. */
+/** Lists kept between two changes of the source; a source without a sequence is read anew each time. */
 export class ListCache {
   private readonly source: DocumentSource
   private lists = new Map<string, ViewDocument[]>()
-  private version: number | undefined
+  private sequence: number | undefined
 
   constructor(source: DocumentSource) {
     this.source = source
   }
 
   list(key: string, read: () => ViewDocument[]): ViewDocument[] {
-    const { version } = this.source
-    if (version === undefined) return read()
-    if (version !== this.version || this.lists.size >= LISTS_KEPT) {
-      this.version = version
+    const { sequence } = this.source
+    if (sequence === undefined) return read()
+    if (sequence !== this.sequence || this.lists.size >= LISTS_KEPT) {
+      this.sequence = sequence
       this.lists = new Map()
     }
     const kept = this.lists.get(key)
@@ -76,6 +78,18 @@ export function createView(options: ViewOptions): View {
     byType: (type) => cache.list(`${key} type ${type}`, () => shown(source.byType(type))),
     bySlug: (slug) => shown(source.bySlug(slug)),
     referencing: (id) => shown(source.referencing(id)),
+    versionsOf: (id) => {
+      const named = source.get(id)
+      return shown(
+        new Set([...(source.group?.(id) ?? versionsAmong(source.all(), id)), ...(named ? [named] : [])]),
+      )
+    },
+  }
+}
+
+function* versionsAmong(documents: Iterable<SanityDocument>, id: string): Iterable<SanityDocument> {
+  for (const document of documents) {
+    if (document._id.endsWith(id) && parseId(document._id).publishedId === id) yield document
   }
 }
 

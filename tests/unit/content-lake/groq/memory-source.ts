@@ -12,7 +12,7 @@ function references(value: unknown, id: string): boolean {
 
 /** Documents in memory, in the order in which they were given, found by looking at each of them. */
 export class MemorySource implements DocumentSource {
-  version = 0
+  sequence = 0
   /** Calls to `all()`: how often a query could not be narrowed. */
   scans = 0
   private readonly documents = new Map<string, SanityDocument>()
@@ -22,15 +22,15 @@ export class MemorySource implements DocumentSource {
   }
 
   put(fields: Fields): SanityDocument {
-    this.version += 1
+    this.sequence += 1
     const time = '2026-01-01T00:00:00Z'
-    const document = { _rev: `r${this.version}`, _createdAt: time, _updatedAt: time, ...fields }
+    const document = { _rev: `r${this.sequence}`, _createdAt: time, _updatedAt: time, ...fields }
     this.documents.set(fields._id, document)
     return document
   }
 
   remove(id: string): void {
-    this.version += 1
+    this.sequence += 1
     this.documents.delete(id)
   }
 

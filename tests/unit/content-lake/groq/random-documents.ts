@@ -24,7 +24,7 @@ interface Fields {
 
 function reference(random: Random): unknown {
   return random.chance(0.85)
-    ? { _type: 'reference', _ref: random.pick(IDS) }
+    ? { _type: 'reference', _weak: true, _ref: random.pick(IDS) }
     : random.pick([null, 'a', { _ref: 3 }])
 }
 
