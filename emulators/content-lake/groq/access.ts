@@ -3,18 +3,43 @@ import { readsElement } from './scope-reads.ts'
 
 /** A condition that an index can answer. `value` is an expression that does not depend on the document. */
 export type Access =
-  | { by: 'id' | 'type' | 'slug'; operator: '==' | 'in'; value: ExprNode }
+  | { by: Field; operator: '==' | 'in'; value: ExprNode }
   | { by: 'references'; values: ExprNode[] }
   | { by: 'version'; value: ExprNode }
   | { by: 'any'; of: [Access, Access] }
   /** Some of the conditions that must all be true: one of them is enough to look by. */
   | { by: 'best'; of: Access[] }
 
-type Field = 'id' | 'type' | 'slug'
+/** `reference`: the `_ref` of a reference anywhere in the document. */
+export type Field = 'id' | 'type' | 'slug' | 'reference'
+
+/** A way into the document itself, not through a reference to another one. */
+function isPath(node: ExprNode): boolean {
+  switch (node.type) {
+    case 'This':
+      return true
+    case 'AccessAttribute':
+      return !node.base || isPath(node.base)
+    case 'AccessElement':
+    case 'ArrayCoerce':
+    case 'Group':
+      return isPath(node.base)
+    case 'Map':
+      return isPath(node.base) && isPath(node.expr)
+    default:
+      return false
+  }
+}
+
+function isReferencePath(node: ExprNode): boolean {
+  if (node.type === 'Map') return isPath(node.base) && isReferencePath(node.expr)
+  return node.type === 'AccessAttribute' && node.name === '_ref' && isPath(node)
+}
 
 function fieldOf(node: ExprNode): Field | null {
   if (node.type === 'Group') return fieldOf(node.base)
   if (node.type !== 'AccessAttribute') return null
+  if (isReferencePath(node)) return 'reference'
   if (!node.base || node.base.type === 'This') {
     return node.name === '_id' ? 'id' : node.name === '_type' ? 'type' : null
   }
@@ -39,7 +64,11 @@ export function accessOf(condition: ExprNode, prepare: (value: ExprNode) => Expr
         return by && !readsElement(value) ? { by, operator, value: prepare(value) } : null
       }
       if (op === '==') return comparison(left, '==', right) ?? comparison(right, '==', left)
-      return op === 'in' ? comparison(left, 'in', right) : null
+      if (op !== 'in') return null
+      if (isReferencePath(right) && !readsElement(left)) {
+        return { by: 'reference', operator: '==', value: prepare(left) }
+      }
+      return comparison(left, 'in', right)
     }
     case 'Or': {
       const left = accessOf(condition.left, prepare)
@@ -73,6 +102,7 @@ export function rankOf(access: Access): number {
     case 'version':
     case 'slug':
       return 1
+    case 'reference':
     case 'references':
       return 2
     case 'type':

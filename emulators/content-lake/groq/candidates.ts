@@ -1,5 +1,5 @@
 import { type ExprNode, Path } from 'groq-js'
-import { type Access, rankOf } from './access.ts'
+import { type Access, type Field, rankOf } from './access.ts'
 import { parseId } from './ids.ts'
 import type { Evaluate } from './native.ts'
 import type { Run } from './run.ts'
@@ -18,27 +18,41 @@ function union(lists: ViewDocument[][]): ViewDocument[] {
   return [...all].sort((a, b) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0))
 }
 
-function read(by: 'id' | 'type' | 'slug', key: string, { view, dependencies }: Run): ViewDocument[] {
-  if (by === 'type') {
-    dependencies.add(`type ${key}`)
-    return view.byType(key)
-  }
-  if (by === 'slug') {
-    dependencies.add(`slug ${key}`)
-    const found = view.bySlug(key)
-    for (const document of found) dependencies.addDocument(parseId(document._id).publishedId, document._type)
-    return found
-  }
-  const document = view.get(key)
-  dependencies.addDocument(parseId(key).publishedId, document?._type)
-  return document ? [document] : []
+/** What was found may later be hidden by another version of itself, which need not be in the same index. */
+function noted(found: ViewDocument[], { dependencies }: Run): ViewDocument[] {
+  for (const { _id, _type } of found) dependencies.addDocument(parseId(_id).publishedId, _type)
+  return found
 }
 
-function byComparison(
-  access: Access & { by: 'id' | 'type' | 'slug' },
-  evaluate: Evaluate,
-  run: Run,
-): ViewDocument[] | null {
+function read(by: Field, key: string, run: Run): ViewDocument[] {
+  const { view, dependencies } = run
+  switch (by) {
+    case 'type':
+      dependencies.add(`type ${key}`)
+      return view.byType(key)
+    case 'slug':
+      dependencies.add(`slug ${key}`)
+      return noted(view.bySlug(key), run)
+    case 'reference':
+      dependencies.add(`references ${key}`)
+      return noted(view.referencing(key), run)
+    case 'id': {
+      const document = view.get(key)
+      dependencies.addDocument(parseId(key).publishedId, document?._type)
+      return document ? [document] : []
+    }
+  }
+}
+
+function readAll(by: Field, keys: unknown[], run: Run): ViewDocument[] {
+  const names = keys.filter((key) => typeof key === 'string')
+  return union([...new Set(names)].map((name) => read(by, name, run)))
+}
+
+/** Every document has an id and a type; a missing slug or reference equals null, of which no index knows. */
+const ALWAYS_THERE = new Set<Field>(['id', 'type'])
+
+function byComparison(access: Access & { by: Field }, evaluate: Evaluate, run: Run): ViewDocument[] | null {
   const value = resolve(access.value, evaluate, run)
   if (access.operator === 'in' && value instanceof Path) {
     if (access.by !== 'id') return null
@@ -47,23 +61,8 @@ function byComparison(
   }
   const keys = access.operator === '==' ? [value] : value
   if (!Array.isArray(keys)) return null
-  const names = keys.filter((key) => typeof key === 'string')
-  if (access.by === 'slug' && names.length < keys.length) return null
-  return union([...new Set(names)].map((key) => read(access.by, key, run)))
-}
-
-function byReferences(values: unknown[], run: Run): ViewDocument[] {
-  const ids = values.flat().filter((id) => typeof id === 'string')
-  return union(
-    [...new Set(ids)].map((id) => {
-      run.dependencies.add(`references ${id}`)
-      const found = run.view.referencing(id)
-      for (const document of found) {
-        run.dependencies.addDocument(parseId(document._id).publishedId, document._type)
-      }
-      return found
-    }),
-  )
+  if (!ALWAYS_THERE.has(access.by) && keys.some((key) => typeof key !== 'string')) return null
+  return readAll(access.by, keys, run)
 }
 
 function byVersion(id: unknown, run: Run): ViewDocument[] {
@@ -78,10 +77,12 @@ export function candidates(access: Access, evaluate: Evaluate, run: Run): ViewDo
     case 'id':
     case 'type':
     case 'slug':
+    case 'reference':
       return byComparison(access, evaluate, run)
     case 'references':
-      return byReferences(
-        access.values.map((value) => resolve(value, evaluate, run)),
+      return readAll(
+        'reference',
+        access.values.flatMap((value) => resolve(value, evaluate, run)),
         run,
       )
     case 'version':

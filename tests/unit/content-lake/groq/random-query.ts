@@ -40,6 +40,11 @@ function simpleCondition(random: Random, depth: number): string {
     () => `slug.current in ["vase", $slug, ${random.pick(['null', '7', '"luna"'])}]`,
     () => `references(${random.pick([idValue(random, depth), '$ids', idList(random, 0)])})`,
     () => `references("a", ^._id)`,
+    () => `category._ref == ${idValue(random, depth)}`,
+    () => `items[0].ref._ref in $ids`,
+    () => `${idValue(random, 0)} in refs[]._ref`,
+    () => `$id in items[].ref._ref`,
+    () => `category->category._ref == $id`,
     () => `sanity::versionOf(${random.pick(['"a"', '^._id', '$id', 'null'])})`,
     () => `sanity::partOfRelease("r1")`,
     () =>
