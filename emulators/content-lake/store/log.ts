@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Change, SanityDocument, Transaction } from '../types.ts'
+import { publishedIdOf } from './identifiers.ts'
 
 /** A transaction with the text of each document it leaves, `null` for those it deletes, in the order of its changes. */
 export interface LogEntry {
@@ -87,12 +88,12 @@ export class TransactionLog {
 
   /** Ids of the versions that a published document ever had, its draft left out. */
   versionIds(publishedId: string): string[] {
-    const sql = `select distinct document from changes
-      where dataset = ? and document > 'versions.' and document < 'versions/' and document like ? escape '\\'`
-    const pattern = `versions.%.${publishedId.replaceAll('_', '\\_')}`
-    return this.#sql(sql)
-      .all(this.#dataset, pattern)
+    const sql =
+      "select distinct document from changes where dataset = ? and document > 'versions.' and document < 'versions/'"
+    const ids = this.#sql(sql)
+      .all(this.#dataset)
       .map((row) => row.document as string)
+    return ids.filter((id) => publishedIdOf(id) === publishedId)
   }
 
   at(sequence: number): Transaction | undefined {

@@ -9,7 +9,7 @@ export type DocumentInput = JsonObject & { _type: string }
 
 export type Mutation =
   | { kind: 'create' | 'createOrReplace' | 'createIfNotExists'; document: DocumentInput }
-  | { kind: 'delete'; selection: Selection; purge?: boolean }
+  | { kind: 'delete'; selection: Selection }
   | { kind: 'patch'; selection: Selection; operations: PatchOperations; ifRevisionID?: string }
 
 function parseSelection(fields: JsonObject): Selection {

@@ -6,6 +6,7 @@ import { type DocumentInput, describeMutation, type Mutation, type Selection } f
 import type { Overlay } from './overlay.ts'
 import { applyPatch } from './patch.ts'
 import type { Operation, Select } from './request.ts'
+import { requireStorable } from './storable.ts'
 
 /** One transaction while it is being worked out. */
 export interface Draft {
@@ -36,6 +37,7 @@ function write(
   input: DocumentInput | SanityDocument,
   replaced?: SanityDocument,
 ): void {
+  requireStorable(input)
   const { _id, _type, _createdAt, _updatedAt, _rev, ...fields } = input
   const inherited = replaced?._type === _type ? replaced._createdAt : undefined
   draft.documents.put({

@@ -10,6 +10,7 @@ import { type Applied, applyMutation, type Draft } from './mutations.ts'
 import { Overlay } from './overlay.ts'
 import { findBrokenReference } from './references.ts'
 import type { ActionRequest, MutationRequest, MutationResult, Select } from './request.ts'
+import { requireStorable } from './storable.ts'
 
 /** The largest document that is kept, in bytes of its JSON. */
 export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024
@@ -59,13 +60,16 @@ export function parseMutationRequest(request: MutationRequest): Job {
     throw badRequest('"mutations" must be a list with at least one mutation')
   }
   const mutations = request.mutations.map((value, index) =>
-    guarded('mutation', index, () => parseMutation(value)),
+    guarded('mutation', index, () => {
+      requireStorable(value)
+      const mutation = parseMutation(value)
+      return request.autoGenerateArrayKeys ? keyMutation(mutation) : mutation
+    }),
   )
-  const keyed = request.autoGenerateArrayKeys ? mutations.map(keyMutation) : mutations
   return {
     ...parseCommon(request),
     kind: 'mutation',
-    steps: keyed.map((mutation) => () => [mutation]),
+    steps: mutations.map((mutation) => () => [mutation]),
     selects: mutations.some(selectsByQuery),
   }
 }
@@ -79,7 +83,10 @@ export function parseActionRequest(request: ActionRequest): Job {
   return {
     ...parseCommon(request),
     kind: 'action',
-    steps: actions.map((action) => (documents) => lowerAction(action, documents)),
+    steps: actions.map((action) => (documents) => {
+      requireStorable(action)
+      return lowerAction(action, documents)
+    }),
     selects: false,
   }
 }

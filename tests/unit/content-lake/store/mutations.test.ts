@@ -281,6 +281,29 @@ describe('requests', () => {
     expect(fault).toMatchObject({ status: 413, type: 'documentTooLargeError' })
   })
 
+  test('what is nested too deep is refused, at once or bit by bit', async () => {
+    const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+    const { mutate } = openFixture()
+    const atOnce = mutate([{ create: { _id: 'a', _type: 't', deep: nested(100_000) } }], {
+      autoGenerateArrayKeys: true,
+    })
+    expect(await faultOf(atOnce)).toMatchObject({ status: 400 })
+    await mutate([{ create: { _id: 'a', _type: 't', deep: nested(40) } }])
+    const path = `deep${'[0]'.repeat(39)}`
+    const insert = { before: `${path}[0]`, items: [nested(40)] }
+    expect(await faultOf(mutate([{ patch: { id: 'a', insert } }]))).toMatchObject({ status: 400 })
+  })
+
+  test.each([
+    ['{"create":{"_id":"b","_type":"t","in":{"__proto__":{"x":1}}}}'],
+    ['{"patch":{"id":"a","set":{"in.__proto__":{"x":1}}}}'],
+    ['{"patch":{"id":"a","set":{"in":[{"__proto__":1}]}}}'],
+  ])('%s is refused, because readers would see another object', async (mutation) => {
+    const { mutate } = openFixture()
+    await mutate([{ create: { _id: 'a', _type: 't' } }])
+    expect(await faultOf(mutate([JSON.parse(mutation)]))).toMatchObject({ status: 400 })
+  })
+
   test.each([[undefined], [{}], [[]], ['x']])('%j is no list of mutations', async (mutations) => {
     expect((await refusal(openFixture().mutate(mutations))).status).toBe(400)
   })
