@@ -1,10 +1,10 @@
 import { defineCliConfig } from 'sanity/cli'
+import { parseAddresses } from '#lib/config/addresses.ts'
+
+const { projectId, dataset } = parseAddresses(process.env).sanity
 
 export default defineCliConfig({
-  api: {
-    projectId: process.env.SANITY_PROJECT_ID ?? 'restock',
-    dataset: process.env.SANITY_DATASET ?? 'production',
-  },
+  api: { projectId, dataset },
   typegen: {
     path: './sanity/queries/**/*.ts',
     schema: './sanity/schema.json',

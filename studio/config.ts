@@ -72,10 +72,6 @@ function literalHost(apiHost: string) {
     apiHost,
     unstable_clientFactory: (options: Parameters<typeof createClient>[0]) =>
       createClient({ ...options, useProjectHostname: false }),
-    auth: {
-      loginMethod: 'token' as const,
-      redirectOnSingle: true,
-      providers: () => [{ name: 'local', title: 'Local', url: `${apiHost}/v1/auth/login/local` }],
-    },
+    auth: { loginMethod: 'token' as const, redirectOnSingle: true },
   }
 }

@@ -5,6 +5,7 @@ import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { PackageIcon } from '@sanity/icons/Package'
 import { TagIcon } from '@sanity/icons/Tag'
 import type { StructureBuilder, StructureResolver } from 'sanity/structure'
+import { studioApiVersion } from '#sanity/api-version.ts'
 import { settingsId } from '#sanity/schema/settings.ts'
 import { productInCategory } from './documents/creation.ts'
 
@@ -43,6 +44,7 @@ function productsByCategory(S: StructureBuilder) {
             .id(`products-in-${categoryId}`)
             .title('Products')
             .schemaType('product')
+            .apiVersion(studioApiVersion)
             .filter('_type == "product" && category._ref == $categoryId')
             .params({ categoryId })
             .defaultOrdering([{ field: 'title', direction: 'asc' }])
@@ -62,6 +64,7 @@ function inventory(S: StructureBuilder) {
           .id(id)
           .title(title)
           .schemaType('inventoryItem')
+          .apiVersion(studioApiVersion)
           .filter(filter)
           .defaultOrdering([{ field: 'sku', direction: 'asc' }])
           .initialValueTemplates([]),

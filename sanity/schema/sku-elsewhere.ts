@@ -1,4 +1,5 @@
 import type { ValidationContext } from 'sanity'
+import { studioApiVersion } from '../api-version.ts'
 
 /** The first other product, draft or published, that carries the sku. */
 const query = `*[
@@ -14,7 +15,7 @@ export async function skuElsewhere(
   if (!sku || !documentId) return true
   const published = documentId.replace(/^drafts\./, '').replace(/^versions\.[^.]+\./, '')
   const title = await context
-    .getClient({ apiVersion: '2025-02-19' })
+    .getClient({ apiVersion: studioApiVersion })
     .fetch<string | null>(query, { published, sku }, { perspective: 'raw', tag: 'sku-elsewhere' })
   return title === null
     ? true

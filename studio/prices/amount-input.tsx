@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput } from '@sanity/ui'
+import { Card, Stack, Text, TextInput } from '@sanity/ui'
 import { useState } from 'react'
 import { type NumberInputProps, set, unset, useFormValue } from 'sanity'
 import { fractionDigits } from '#sanity/schema/price-text.ts'
@@ -29,7 +29,6 @@ export function AmountInput({ value, path, readOnly, onChange, elementProps }: N
         inputMode="decimal"
         placeholder={formatMajorUnits(0, digits)}
         readOnly={readOnly}
-        prefix={prefixOf(currency)}
         customValidity={problem ?? ''}
         value={typed ?? formatMajorUnits(value, digits)}
         onChange={(event) => type(event.currentTarget.value)}
@@ -40,22 +39,12 @@ export function AmountInput({ value, path, readOnly, onChange, elementProps }: N
         }}
       />
       {problem !== null && (
-        <Text size={1} role="alert">
-          {problem}
-        </Text>
+        <Card tone="critical" padding={2} radius={2}>
+          <Text size={1} role="alert">
+            {problem}
+          </Text>
+        </Card>
       )}
     </Stack>
-  )
-}
-
-function prefixOf(currency: unknown) {
-  if (typeof currency !== 'string') return undefined
-  const symbol = new Intl.NumberFormat('en-IE', { style: 'currency', currency })
-    .formatToParts(0)
-    .find(({ type }) => type === 'currency')?.value
-  return (
-    <Text size={1} muted style={{ padding: '0.75em 0 0.75em 0.75em' }}>
-      {symbol ?? currency}
-    </Text>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Flex, Stack, Text, TextInput } from '@sanity/ui'
+import { Button, Card, Flex, Stack, Text, TextInput } from '@sanity/ui'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { type SanityClient, useClient } from 'sanity'
+import { studioApiVersion } from '#sanity/api-version.ts'
 import type { ParsedQuantity } from './quantity.ts'
 import type { StockState } from './stock-count.ts'
 import { stockProblem } from './stock-problem.ts'
@@ -20,7 +21,7 @@ type Outcome = { tone: 'good' | 'bad'; text: string }
 
 /** A number and a button that commits it at once. It is no HTML form, for it stands inside one. */
 export function StockForm({ name, label, placeholder, parse, state, commit, done }: StockFormProps) {
-  const client = useClient({ apiVersion: '2025-02-19' })
+  const client = useClient({ apiVersion: studioApiVersion })
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -80,9 +81,11 @@ export function StockForm({ name, label, placeholder, parse, state, commit, done
         />
       </Flex>
       {outcome && (
-        <Text size={1} muted={outcome.tone === 'good'} role={outcome.tone === 'good' ? 'status' : 'alert'}>
-          {outcome.text}
-        </Text>
+        <Card tone={outcome.tone === 'good' ? 'inherit' : 'critical'} padding={2} radius={2}>
+          <Text size={1} role={outcome.tone === 'good' ? 'status' : 'alert'}>
+            {outcome.text}
+          </Text>
+        </Card>
       )}
     </Stack>
   )
