@@ -59,6 +59,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
       report: (error) => log('transaction listener failed', describeError(error)),
     })
     const engine = createQueryEngine(store, { projectId, dataset: name })
+    // biome-ignore lint/correctness/useHookAtTopLevel: no React here; the name only looks like a hook
     store.useSelection((query, params) => engine.select(query, params))
     const listeners = createListenHub((query, params) => engine.createFilter(query, params), effectsOf)
     const live = createLiveHub((change) => tagsOfChange(store, change))

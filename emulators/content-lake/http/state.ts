@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { OptionsError } from '../options.ts'
 
 const SCHEMA = `
 create table if not exists sessions (
@@ -26,13 +27,27 @@ create index if not exists hook_attempts_by_hook on hook_attempts (hook_id, id);
 `
 
 /**
+ * Takes the folder for this process. Documents are served from memory, so a second server on the same data would
+ * answer with what is no longer so. The lock is SQLite's and ends with the process, however that ends.
+ */
+function takeFolder(database: DatabaseSync, dataDir: string): void {
+  try {
+    database.exec('pragma locking_mode = exclusive; begin exclusive; commit;')
+  } catch {
+    database.close()
+    throw new OptionsError(`Another server works on ${dataDir}. Stop it, or name another folder with --data`)
+  }
+}
+
+/**
  * What the server keeps beside the documents: sessions, user settings, webhooks and their deliveries.
- * A commit survives kill -9; a power cut may cost the last ones, which only means a delivery that is made again.
+ * Throws OptionsError when another server has the folder. A commit survives kill -9; a power cut may cost the last ones, which only means a delivery that is made again.
  */
 export function openState(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true })
   const database = new DatabaseSync(join(dataDir, 'service.sqlite'))
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;')
+  takeFolder(database, dataDir)
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal;')
   database.exec(SCHEMA)
   return database
 }

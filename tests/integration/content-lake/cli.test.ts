@@ -64,6 +64,14 @@ it('names a port that is taken', async () => {
   expect(stderr).toMatch(new RegExp(`The port is taken: .*${port}.*--port`))
 })
 
+it('leaves data alone that another server works on', async () => {
+  const dataDir = temporaryFolder()
+  await start(dataDir)
+  const { code, stderr } = await ended(run(['--port', '0', '--data', dataDir]))
+  expect(code).toBe(1)
+  expect(stderr).toContain(`Another server works on ${dataDir}`)
+})
+
 it.each([
   [['--port', 'x'], {}, '--port must be a number'],
   [['--nonsense'], {}, "Unknown option '--nonsense'"],
