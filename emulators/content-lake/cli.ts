@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { createContentLake } from './create.ts'
 import { type ContentLakeOptions, OptionsError, parseTokens } from './options.ts'

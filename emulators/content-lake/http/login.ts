@@ -7,6 +7,12 @@ const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 /** Whether a host name can only mean this machine. */
 export const isLoopbackHost = (hostname: string): boolean => LOOPBACK.test(hostname) || hostname === '::1'
 
+/** Whether a Host header (`name:port`) names this machine. */
+export function namesLoopback(host: string | undefined): boolean {
+  const address = `http://${host ?? ''}`
+  return URL.canParse(address) && isLoopbackHost(new URL(address).hostname)
+}
+
 export type ReturnAddress = { ok: true; url: URL } | { ok: false; reason: string }
 
 /**

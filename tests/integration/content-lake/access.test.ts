@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { ClientError } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createContentLake } from '#emulators/content-lake/create.ts'
@@ -123,6 +125,17 @@ describe('the local login', () => {
 
   it('sends no session to another site', async () => {
     expect((await login('https://evil.example')).status).toBe(403)
+  })
+})
+
+describe('a page whose name was made to resolve to this machine', () => {
+  it('is not logged in', async () => {
+    const path = '/v1/auth/login/local?origin=http%3A%2F%2Flocalhost%3A3000'
+    const options = { port: running.lake.port, host: '127.0.0.1', path, headers: { host: 'evil.example' } }
+    const [response] = (await once(request(options).end(), 'response')) as [IncomingMessage]
+    response.resume()
+    expect(response.statusCode).toBe(403)
+    expect(response.headers['set-cookie']).toBeUndefined()
   })
 })
 

@@ -2,7 +2,7 @@ import type { Identity } from '../../types.ts'
 import { localUser, SESSION_COOKIE, tokenOf } from '../accounts.ts'
 import { badRequest, forbidden, sessionNotFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
-import { returnAddress } from '../login.ts'
+import { namesLoopback, returnAddress } from '../login.ts'
 import { json, noContent, type Reply, redirect } from '../reply.ts'
 import { describeUser } from '../roles.ts'
 import type { Route } from '../router.ts'
@@ -17,7 +17,8 @@ export function accountRoutes(lake: Lake): Route[] {
       return redirect(target.href, 302)
     }
     const token = lake.accounts.openSession(identity, lake.now())
-    const cookie = `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`
+    const secure = lake.publicUrl().startsWith('https:') ? '; Secure' : ''
+    const cookie = `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure}`
     return redirect(target.href, 302, { 'set-cookie': cookie })
   }
   const targetOf = (url: URL): URL => {
@@ -50,9 +51,12 @@ export function accountRoutes(lake: Lake): Route[] {
     {
       method: 'GET',
       pattern: '/auth/login/local',
-      handle: ({ url }) => {
+      handle: ({ url, request }) => {
         const target = targetOf(url)
-        return lake.loopback ? enter(localUser, url, target) : loginForm(200)
+        if (!lake.loopback) return loginForm(200)
+        // A page whose host name was made to resolve to this machine is same-origin with it, and would get the cookie.
+        if (!namesLoopback(request.headers.host)) throw forbidden('Log in at the address localhost')
+        return enter(localUser, url, target)
       },
     },
     {
