@@ -25,7 +25,7 @@ beforeAll(async () => {
     .create({ _id: 'drafts.hidden', _type: 'page' })
     .commit()
 })
-afterAll(() => running.remove())
+afterAll(() => running.stop())
 
 describe('an anonymous reader', () => {
   it('sees published documents only, whatever it asks for', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
     .png()
     .toBuffer()
 })
-afterAll(() => running.remove())
+afterAll(() => running.stop())
 
 const sha1 = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex')
 const bytesAt = async (url: string, headers: Record<string, string> = {}) => {
@@ -150,6 +150,6 @@ describe('import and export with the official libraries', () => {
     expect(await copy.getDocument('imported')).toMatchObject({ title: 'Pot', image: imported?.image })
     const url = await copy.fetch<string>('*[_id == "imported"][0].image.asset->url')
     expect((await bytesAt(url)).bytes).toEqual(pot)
-    await Promise.all([target.remove(), second.remove()])
+    await Promise.all([target.stop(), second.stop()])
   })
 })

@@ -9,7 +9,7 @@ beforeAll(async () => {
   running = await startLake()
   client = running.client('editor-token')
 })
-afterAll(() => running.remove())
+afterAll(() => running.stop())
 
 /** The error a call fails with, and what the client made of its body. */
 async function failure(

@@ -10,7 +10,7 @@ const logged: [string, Record<string, unknown>][] = []
 beforeAll(async () => {
   running = await startLake({ log: (event, details) => void logged.push([event, details]) })
 })
-afterAll(() => running.remove())
+afterAll(() => running.stop())
 
 const call = (path: string, init: RequestInit = {}) => fetch(`${running.lake.url}${path}`, init)
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })

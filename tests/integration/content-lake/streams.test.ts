@@ -10,7 +10,7 @@ beforeAll(async () => {
   running = await startLake()
   editor = running.client('editor-token')
 })
-afterAll(() => running.remove())
+afterAll(() => running.stop())
 
 /** Collects events; `next(n)` resolves when n have come. */
 function collect<T extends { type: string }>(observable: {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
+import { afterAll } from 'vitest'
 import { type ContentLake, createContentLake } from '#emulators/content-lake/create.ts'
 import type { ContentLakeOptions } from '#emulators/content-lake/options.ts'
 
@@ -21,11 +22,21 @@ export interface RunningLake {
   client(token?: string): SanityClient
   /** Stops the server and starts it again on the same data, on a new port. */
   restart(): Promise<void>
-  /** Stops the server and removes its data. */
-  remove(): Promise<void>
+  /** Stops the server. */
+  stop(): Promise<void>
 }
 
-export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'content-lake-'))
+const folders: string[] = []
+afterAll(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+})
+
+/** A folder that is removed when the tests of the file are done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'content-lake-'))
+  folders.push(folder)
+  return folder
+}
 
 export const clientOf = (apiHost: string, token?: string) =>
   createClient({
@@ -51,10 +62,7 @@ export async function startLake(over: Partial<ContentLakeOptions> = {}): Promise
       await running.lake.close()
       running.lake = await start()
     },
-    async remove() {
-      await running.lake.close()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    stop: () => running.lake.close(),
   }
   return running
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await receiver?.close()
-  await running.remove()
+  await running.stop()
 })
 
 const editor = () => running.client('editor-token')

@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { imageFacts } from '#emulators/content-lake/assets/metadata.ts'
 import { outputFormat, renderImage } from '#emulators/content-lake/assets/transform.ts'
 import { parseTransform } from '#emulators/content-lake/assets/transform-parameters.ts'
@@ -27,6 +27,8 @@ beforeAll(async () => {
     .png()
     .toFile(path)
 })
+
+afterAll(() => rmSync(dirname(path), { recursive: true, force: true }))
 
 const render = async (query: string) => {
   const image = sharp(await renderImage(path, parse(query), 'png'))
