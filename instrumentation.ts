@@ -1,25 +1,23 @@
 import type { Instrumentation } from 'next'
 
-/** Runs once when the server starts: a faulty environment ends it with every fault named. */
+// Next compiles this file for the Edge runtime too; the condition keeps what needs Node out of it.
+
+/** Runs once when the server starts: a faulty environment ends it with every fault named, and all trouble goes to one log. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { environment } = await import('#lib/config/environment.ts')
-  environment()
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { environment } = await import('#lib/config/environment.ts')
+    environment()
+    if (process.env.NODE_ENV === 'production') {
+      const { routeConsole } = await import('#lib/log/console.ts')
+      routeConsole()
+    }
+  }
 }
 
 /** What a page or route did not expect, once, with the request's id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  const { logger } = await import('#lib/log/logger.ts')
-  const { requestId } = await import('#lib/http/request-id.ts')
-  const headers = new Headers()
-  const given = request.headers['x-request-id']
-  if (typeof given === 'string') headers.set('x-request-id', given)
-  logger.error('A page could not be drawn', {
-    request: requestId(headers),
-    method: request.method,
-    path: request.path,
-    route: context.routePath,
-    kind: context.routeType,
-    error,
-  })
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { logRequestError } = await import('#lib/log/request-error.ts')
+    logRequestError(error, request, context)
+  }
 }

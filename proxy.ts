@@ -12,6 +12,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (rest) headers.set('cookie', rest)
   else headers.delete('cookie')
   const response = NextResponse.next({ request: { headers } })
+  // The page may be a cached one, for everyone; the answer that takes a cookie away is not.
+  response.headers.set('cache-control', 'private, no-store')
   for (const cookie of endingCookies([bypassCookie])) response.headers.append('set-cookie', cookie)
   return response
 }

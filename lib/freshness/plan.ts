@@ -40,7 +40,7 @@ export interface Plan {
   files: PlannedPage[]
 }
 
-type Touch = { path: string; expected: PlannedPage['expected']; reason: string }
+type Touch = { path: string; expected: PlannedPage['expected']; reason: string; own?: boolean }
 type Rule = (route: Route, dependency: Dependency, change: PageChange, referrers: Referrers) => Touch[]
 
 /** The pages that a change touches, each with its reasons, by what the route registry declares. */
@@ -53,6 +53,8 @@ export function planChange(change: PageChange, referrers: Referrers): Plan {
       else touches.push(...rules[dependency.kind](route, dependency, change, referrers))
     }
   }
+  // The document's own page comes first: it is what the editor looks at.
+  touches.sort((a, b) => Number(b.own ?? false) - Number(a.own ?? false))
   if (slugMoved(change) && referrers.direct.some(({ _type }) => _type === 'settings')) {
     everyPage.push('The navigation on every page leads to it.')
   }
@@ -68,7 +70,7 @@ const rules: Record<Exclude<DependencyKind, 'layout'>, Rule> = {
     const slugs = new Set([before?.slug, after?.slug, self?.slug].filter(isText))
     return [...slugs].map((slug) => {
       const path = pathOf(route.shows, slug)
-      if (self?.slug === slug) return { path, expected: 'present', reason }
+      if (self?.slug === slug) return { path, expected: 'present', reason, own: true }
       return {
         path,
         expected: 'gone',

@@ -25,7 +25,7 @@ export async function registerHook(
   target: HookTarget,
 ): Promise<{ action: 'made' | 'updated'; id: string }> {
   const management = client.withConfig({ apiVersion: '2021-10-04' })
-  const uri = `/hooks/projects/${target.projectId}`
+  const url = `/hooks/projects/${target.projectId}`
   const body = {
     type: 'document',
     name: sanityHook.name,
@@ -41,15 +41,15 @@ export async function registerHook(
   const request = (method: string, path: string) =>
     management.request<unknown>({
       method,
-      uri: path,
+      url: path,
       body: method === 'GET' ? undefined : body,
       useGlobalApi: true,
     })
-  const known = hooks.parse(await request('GET', uri))
+  const known = hooks.parse(await request('GET', url))
   const same = known.find(
     ({ name, dataset }) => name === sanityHook.name && (dataset ?? target.dataset) === target.dataset,
   )
-  if (!same) return { action: 'made', id: hook.parse(await request('POST', uri)).id }
-  await request('PATCH', `${uri}/${same.id}`)
+  if (!same) return { action: 'made', id: hook.parse(await request('POST', url)).id }
+  await request('PATCH', `${url}/${same.id}`)
   return { action: 'updated', id: same.id }
 }

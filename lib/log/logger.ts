@@ -1,8 +1,11 @@
+import { markReported } from './reported.ts'
+
 export type Fields = Record<string, unknown>
 type Level = 'info' | 'warn' | 'error'
 
 /** Writes one line of JSON. Field `error` is spelled out with its causes. */
 function write(level: Level, message: string, fields: Fields = {}): void {
+  if (level === 'error') markReported(fields.error)
   const line = formatLine(level, message, fields, new Date())
   if (level === 'info') process.stdout.write(`${line}\n`)
   else process.stderr.write(`${line}\n`)

@@ -33,6 +33,15 @@ describe('a product', () => {
     ])
   })
 
+  it('has its own page made fresh first', () => {
+    const featured = { ...after, featured: true }
+    const { pages } = plan(
+      { type: 'product', before: featured, after: featured },
+      { self: luna, related: [mugs] },
+    )
+    expect(pages[0]?.path).toBe('/products/luna')
+  })
+
   it('is on the home page when it is featured, or was', () => {
     const found = { self: luna, related: [mugs] }
     expect(paths({ type: 'product', before: { ...after, featured: true }, after }, found)).toContain('/')
