@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { marketOf } from '#app/_lib/market-params.ts'
+import { routePath } from '#sanity/routes.ts'
+import { Notice } from '../../../_components/notice/notice.tsx'
+import { ShopLink } from '../../../_components/shop-link.tsx'
+
+type AlertProps = { params: Promise<{ market: string; result: string }> }
+
+/** What a form that was sent without JavaScript is answered with. */
+const notices: Record<string, { title: string; text: string }> = {
+  thanks: {
+    title: 'We will write to you',
+    text: 'One mail, as soon as the piece is back on the shelf. Nothing else.',
+  },
+  invalid: {
+    title: 'That did not work',
+    text: 'Go back and look at the address you gave. The piece may also be back in stock by now.',
+  },
+  unavailable: {
+    title: 'Not just now',
+    text: 'We could not take this down. Go back and send it again in a minute.',
+  },
+}
+
+export const metadata: Metadata = { title: 'Back in stock', robots: { index: false } }
+
+export function generateStaticParams() {
+  return Object.keys(notices).map((result) => ({ result }))
+}
+
+export default async function AlertResultPage({ params }: AlertProps) {
+  const { result } = await params
+  const market = await marketOf(params)
+  const notice = Object.hasOwn(notices, result) ? notices[result] : undefined
+  if (!notice) notFound()
+  return (
+    <Notice title={notice.title}>
+      <p>{notice.text}</p>
+      <ShopLink market={market} path={routePath('products')} className="more">
+        Everything we make
+      </ShopLink>
+    </Notice>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
+import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { routePath } from '#sanity/routes.ts'
+import { HelpText } from '../../../_components/help/help-text.tsx'
+import { PageHead } from '../../../_components/page-head/page-head.tsx'
+import { helpPages } from '../../../_components/shop-frame/help-links.ts'
+
+type HelpProps = { params: SlugParams }
+
+const findHelp = (wanted: string) => helpPages().find(({ slug }) => slug === wanted)
+
+export function generateStaticParams() {
+  return helpPages().map(({ slug }) => ({ slug }))
+}
+
+export async function generateMetadata({ params }: HelpProps): Promise<Metadata> {
+  const market = await marketOf(params)
+  const help = findHelp((await params).slug)
+  if (!help) return {}
+  const { slug, title, description } = help
+  return pageMetadata({ market, path: routePath('help', slug), title, description })
+}
+
+export default async function HelpPage({ params }: HelpProps) {
+  const help = findHelp((await params).slug)
+  if (!help) notFound()
+  return (
+    <>
+      <PageHead title={help.title} lead={help.description} />
+      <div className="wrap">
+        <HelpText code={help.body.code} />
+      </div>
+    </>
+  )
+}

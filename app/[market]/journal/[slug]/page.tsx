@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { loadArticle } from '#app/_content/article.ts'
+import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
+import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { publishedSlugs } from '#app/_lib/static-slugs.ts'
+import { articleSlugsQuery } from '#sanity/queries/slugs.ts'
+import { pathOf } from '#sanity/routes.ts'
+import { ArticleDate } from '../../../_components/journal/article-date.tsx'
+import { PageHead } from '../../../_components/page-head/page-head.tsx'
+import { Picture } from '../../../_components/picture/picture.tsx'
+import { RichText } from '../../../_components/portable-text/portable-text.tsx'
+import { ReadMark } from '../../../_components/read-mark.tsx'
+
+type ArticleProps = { params: SlugParams }
+
+export function generateStaticParams() {
+  return publishedSlugs(articleSlugsQuery)
+}
+
+export async function generateMetadata({ params }: ArticleProps): Promise<Metadata> {
+  const market = await marketOf(params)
+  const { article } = await loadArticle((await params).slug)
+  if (!article) return {}
+  return pageMetadata({
+    market,
+    path: pathOf('article', article.slug),
+    title: article.title,
+    description: article.excerpt,
+    picture: article.cover,
+    type: 'article',
+  })
+}
+
+export default async function ArticlePage({ params }: ArticleProps) {
+  const market = await marketOf(params)
+  const { article, readAt } = await loadArticle((await params).slug)
+  if (!article) notFound()
+  return (
+    <>
+      <ReadMark at={readAt} />
+      <article>
+        <PageHead
+          title={article.title}
+          lead={article.excerpt}
+          above={
+            <>
+              <ArticleDate at={article.publishedAt} market={market} />
+              {article.author ? ` · ${article.author}` : null}
+            </>
+          }
+        />
+        <div className="wrap column">
+          {article.cover ? (
+            <Picture picture={article.cover} sizes="(min-width: 64rem) 60rem, 100vw" ratio="16 / 9" eager />
+          ) : null}
+          <RichText value={article.body} market={market} />
+        </div>
+      </article>
+    </>
+  )
+}

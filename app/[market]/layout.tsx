@@ -1,0 +1,59 @@
+import '../_styles/global.css'
+import type { Metadata, Viewport } from 'next'
+import { draftMode } from 'next/headers'
+import type { ReactNode } from 'react'
+import { environment } from '#lib/config/environment.ts'
+import { DraftBar } from '../_components/draft/draft-bar.tsx'
+import { DraftTools } from '../_components/draft/draft-tools.tsx'
+import { ReadMark } from '../_components/read-mark.tsx'
+import { Announcement } from '../_components/shop-frame/announcement.tsx'
+import { Footer } from '../_components/shop-frame/footer.tsx'
+import { Header } from '../_components/shop-frame/header.tsx'
+import { SkipLink } from '../_components/shop-frame/skip-link.tsx'
+import { loadSettings } from '../_content/settings.ts'
+import { type MarketParams, marketOf, marketParams } from '../_lib/market-params.ts'
+import { fontClasses } from '../_styles/fonts.ts'
+
+/** Seconds. Pages are invalidated on demand; this bounds how long one lives that no webhook ever told us about. */
+export const revalidate = 3600
+
+export const generateStaticParams = marketParams
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f4f5f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#111816' },
+  ],
+}
+
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(environment().site.url) }
+}
+
+export default async function MarketLayout({
+  children,
+  params,
+}: {
+  children: ReactNode
+  params: MarketParams
+}) {
+  const market = await marketOf(params)
+  const { settings, readAt } = await loadSettings()
+  const { isEnabled: isDraft } = await draftMode()
+  return (
+    <html lang={market.locale} className={fontClasses}>
+      <body>
+        <SkipLink />
+        <ReadMark at={readAt} />
+        {isDraft ? <DraftBar /> : null}
+        <Announcement announcement={settings.announcement} />
+        <Header settings={settings} market={market} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer settings={settings} market={market} />
+        {isDraft ? <DraftTools /> : null}
+      </body>
+    </html>
+  )
+}

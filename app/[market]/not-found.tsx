@@ -1,0 +1,14 @@
+import { Notice } from '../_components/notice/notice.tsx'
+
+/** The market is not known here, so the links go to the default one. */
+export default function NotFound() {
+  return (
+    <Notice title="Nothing stands here">
+      <p>
+        The piece may have been renamed, or it left the shelf for good.{' '}
+        <a href="/products">Everything we make</a> is one page away, and the <a href="/help">help pages</a>{' '}
+        answer most questions.
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { routePath } from '#sanity/routes.ts'
+import { CategoryIndex } from '../_components/home/category-index.tsx'
+import { Hero } from '../_components/home/hero.tsx'
+import { Section } from '../_components/home/section.tsx'
+import { ArticleList } from '../_components/journal/article-list.tsx'
+import { ProductGrid } from '../_components/product-card/product-grid.tsx'
+import { ReadMark } from '../_components/read-mark.tsx'
+import { loadHome } from '../_content/home.ts'
+import { loadSettings } from '../_content/settings.ts'
+import { type MarketParams, marketOf } from '../_lib/market-params.ts'
+import { pageMetadata } from '../_lib/page-metadata.ts'
+
+type HomeProps = { params: MarketParams }
+
+export async function generateMetadata({ params }: HomeProps): Promise<Metadata> {
+  return pageMetadata({ market: await marketOf(params), path: routePath('home') })
+}
+
+export default async function HomePage({ params }: HomeProps) {
+  const market = await marketOf(params)
+  const [{ home, readAt }, { settings }] = await Promise.all([loadHome(), loadSettings()])
+  return (
+    <>
+      <ReadMark at={readAt} />
+      <Hero settings={settings} market={market} />
+      {home.products.length > 0 ? (
+        <Section
+          title="From the shelf"
+          more={{ text: 'Everything we make', path: routePath('products') }}
+          market={market}
+        >
+          <ProductGrid products={home.products} market={market} />
+        </Section>
+      ) : null}
+      <CategoryIndex categories={home.categories} market={market} />
+      {home.articles.length > 0 ? (
+        <Section title="Journal" more={{ text: 'All entries', path: routePath('journal') }} market={market}>
+          <ArticleList articles={home.articles} market={market} />
+        </Section>
+      ) : null}
+    </>
+  )
+}

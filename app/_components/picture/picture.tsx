@@ -1,0 +1,49 @@
+import { getImageProps } from 'next/image'
+import type { Picture as PictureContent } from '#app/_content/picture.ts'
+import { imageBase } from './image-base.ts'
+import styles from './picture.module.css'
+import { pictureSource } from './source.ts'
+
+interface PictureProps {
+  picture: PictureContent
+  /** The CSS `sizes` of the place it stands in. */
+  sizes: string
+  /** Width by height of the frame; the picture's own when left out. */
+  ratio?: string
+  /** The largest thing on the first screen: loaded at once and with priority. */
+  eager?: boolean
+  /** Decoration beside a text that already names it. */
+  decorative?: boolean
+}
+
+/**
+ * A picture of the CMS. `getImageProps` gives the srcset of next/image without its client code; the
+ * frame has its ratio before the picture arrives, and shows the blurred placeholder until then.
+ */
+export function Picture({ picture, sizes, ratio, eager = false, decorative = false }: PictureProps) {
+  const { src, width, height, position } = pictureSource(picture, imageBase())
+  const { props } = getImageProps({
+    src,
+    width,
+    height,
+    sizes,
+    alt: decorative ? '' : picture.alt,
+    loading: eager ? 'eager' : 'lazy',
+    fetchPriority: eager ? 'high' : undefined,
+  })
+  const { style: _, alt, ...attributes } = props
+  return (
+    <span className={styles.frame} style={{ aspectRatio: ratio ?? `${width} / ${height}` }}>
+      <img
+        {...attributes}
+        alt={alt}
+        className={styles.image}
+        style={{
+          objectPosition: position,
+          backgroundImage: picture.placeholder && `url("${picture.placeholder}")`,
+          backgroundPosition: position,
+        }}
+      />
+    </span>
+  )
+}

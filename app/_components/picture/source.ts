@@ -1,0 +1,61 @@
+import type { Picture } from '#app/_content/picture.ts'
+
+/** Where the CMS serves pictures from, without a trailing slash. */
+export type ImageBase = string
+
+export interface PictureSource {
+  /** Address of the cropped original. */
+  src: string
+  /** Size after the crop, in pixels. */
+  width: number
+  height: number
+  /** `object-position` that keeps the hotspot in view when a frame cuts the picture. */
+  position: string
+}
+
+const assetParts = /^image-([a-zA-Z0-9]+)-(\d+)x(\d+)-([a-z]+)$/
+
+/**
+ * The picture after the editor's crop.
+ * @throws Error for an asset id that is not an image's; content is parsed before it gets here.
+ */
+export function pictureSource(picture: Picture, base: ImageBase): PictureSource {
+  const [, hash, w, h, format] = assetParts.exec(picture.assetId) ?? []
+  if (!hash) throw new Error(`"${picture.assetId}" is not the id of an image asset.`)
+  const original = { width: Number(w), height: Number(h) }
+  const url = new URL(`${base}/${hash}-${w}x${h}.${format}`)
+  const crop = cropRect(picture, original)
+  if (crop) url.searchParams.set('rect', [crop.left, crop.top, crop.width, crop.height].join(','))
+  const { width, height } = crop ?? original
+  return { src: url.href, width, height, position: hotspotPosition(picture) }
+}
+
+interface Size {
+  width: number
+  height: number
+}
+
+function cropRect({ crop }: Picture, { width, height }: Size) {
+  if (!crop || crop.left + crop.right >= 1 || crop.top + crop.bottom >= 1) return undefined
+  if (crop.left + crop.right + crop.top + crop.bottom === 0) return undefined
+  const left = Math.round(crop.left * width)
+  const top = Math.round(crop.top * height)
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.round(width * (1 - crop.right)) - left),
+    height: Math.max(1, Math.round(height * (1 - crop.bottom)) - top),
+  }
+}
+
+/** The hotspot is given in the original's fractions; after a crop it moves. */
+function hotspotPosition({ hotspot, crop }: Picture): string {
+  if (!hotspot) return '50% 50%'
+  const { left, right, top, bottom } = crop ?? { left: 0, right: 0, top: 0, bottom: 0 }
+  return `${percent(hotspot.x, left, right)} ${percent(hotspot.y, top, bottom)}`
+}
+
+function percent(at: number, before: number, after: number): string {
+  const inside = (at - before) / (1 - before - after)
+  return `${Math.round(Math.min(1, Math.max(0, inside)) * 100)}%`
+}

@@ -1,0 +1,52 @@
+import { lowestPrice } from '#app/_content/lowest-price.ts'
+import type { ProductCardContent } from '#app/_content/product-card.ts'
+import type { Market } from '#lib/market/markets.ts'
+import { pathOf } from '#sanity/routes.ts'
+import { Picture } from '../picture/picture.tsx'
+import { PriceText } from '../price.tsx'
+import { ShopLink } from '../shop-link.tsx'
+import styles from './product-card.module.css'
+
+interface ProductCardProps {
+  product: ProductCardContent
+  market: Market
+  soldOut: boolean
+  sizes: string
+  eager?: boolean
+  /** Level of the card's heading in its page. */
+  heading?: 'h2' | 'h3'
+}
+
+export function ProductCard({
+  product,
+  market,
+  soldOut,
+  sizes,
+  eager,
+  heading: Heading = 'h3',
+}: ProductCardProps) {
+  const { reading, hasDearer } = lowestPrice(product.variants, market)
+  return (
+    <article className={styles.card}>
+      <div className={styles.picture}>
+        {product.image ? (
+          <Picture picture={product.image} sizes={sizes} ratio="4 / 5" eager={eager} decorative />
+        ) : (
+          <span className={styles.empty} />
+        )}
+        {soldOut ? <span className={styles.flag}>Sold out</span> : null}
+      </div>
+      <div className={styles.text}>
+        <Heading className={styles.title}>
+          <ShopLink market={market} path={pathOf('product', product.slug)} className={styles.link}>
+            {product.title}
+          </ShopLink>
+        </Heading>
+        <p className={styles.price}>
+          {hasDearer ? 'from ' : ''}
+          <PriceText reading={reading} market={market} />
+        </p>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ProductCardContent } from '#app/_content/product-card.ts'
+import { isProductSoldOut, loadStock } from '#app/_content/stock.ts'
+import type { Market } from '#lib/market/markets.ts'
+import { ProductCard } from './product-card.tsx'
+import styles from './product-grid.module.css'
+
+const sizes = '(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw'
+
+interface ProductGridProps {
+  products: readonly ProductCardContent[]
+  market: Market
+  /** How many of the first pictures are on the first screen. */
+  eagerCount?: number
+  heading?: 'h2' | 'h3'
+}
+
+/** Products side by side, with one reading of the stock for all of them. */
+export async function ProductGrid({ products, market, eagerCount = 0, heading }: ProductGridProps) {
+  const stock = await loadStock(products.flatMap(({ variants }) => variants))
+  return (
+    <ul className={styles.grid}>
+      {products.map((product, index) => (
+        <li key={product._id}>
+          <ProductCard
+            product={product}
+            market={market}
+            soldOut={isProductSoldOut(product.variants, stock)}
+            sizes={sizes}
+            eager={index < eagerCount}
+            heading={heading}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { type FormEvent, useId, useRef, useState } from 'react'
+import styles from './alert-form.module.css'
+import { type AlertOutcome, requestAlert } from './alert-request.ts'
+
+interface AlertFormProps {
+  sku: string
+  /** Id of the market, so that the mail speaks its language. */
+  market: string
+  /** What the alert is for, e.g. `Large · Oatmeal`. */
+  variant: string
+}
+
+/** "Tell me when it is back". Without JavaScript it is a plain form, and the answer a page of its own. */
+export function AlertForm({ sku, market, variant }: AlertFormProps) {
+  const [outcome, setOutcome] = useState<AlertOutcome>()
+  const [sending, setSending] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const isRefused = outcome?.state === 'refused'
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (sending) return
+    setSending(true)
+    const result = await requestAlert({ sku, market, email: input.current?.value ?? '' })
+    setSending(false)
+    setOutcome(result)
+    if (result.state !== 'waiting') input.current?.focus()
+  }
+
+  return (
+    <form className={styles.form} method="post" action="/api/stock-alerts" onSubmit={send} noValidate>
+      <input type="hidden" name="sku" value={sku} />
+      <input type="hidden" name="market" value={market} />
+      {outcome?.state === 'waiting' ? null : (
+        <>
+          <label className={styles.label} htmlFor={`${id}-email`}>
+            Tell me when {variant} is back
+          </label>
+          <div className={styles.row}>
+            <input
+              ref={input}
+              className={styles.input}
+              id={`${id}-email`}
+              name="email"
+              type="email"
+              inputMode="email"
+              autoComplete="email"
+              spellCheck={false}
+              placeholder="name@example.com"
+              required
+              aria-invalid={isRefused || undefined}
+              aria-describedby={`${id}-answer`}
+            />
+            <button className="button" type="submit" aria-disabled={sending}>
+              {sending ? 'Sending' : 'Tell me'}
+            </button>
+          </div>
+        </>
+      )}
+      <p id={`${id}-answer`} className={styles.answer} data-state={outcome?.state} aria-live="polite">
+        {outcome?.message ?? 'One mail when it is back, and none after that.'}
+      </p>
+    </form>
+  )
+}

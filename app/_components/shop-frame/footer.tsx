@@ -1,0 +1,60 @@
+import type { Settings } from '#app/_content/settings.ts'
+import { type Market, markets } from '#lib/market/markets.ts'
+import { routePath } from '#sanity/routes.ts'
+import { ShopLink } from '../shop-link.tsx'
+import styles from './footer.module.css'
+import { helpLinks } from './help-links.ts'
+
+export function Footer({ settings, market }: { settings: Settings; market: Market }) {
+  return (
+    <footer className={styles.footer}>
+      <div className={`wrap ${styles.columns}`}>
+        <p className={styles.tagline}>{settings.tagline}</p>
+        <nav aria-label="Shop">
+          <ul className={styles.list}>
+            <li>
+              <ShopLink market={market} path={routePath('products')} className={styles.link}>
+                Everything we make
+              </ShopLink>
+            </li>
+            <li>
+              <ShopLink market={market} path={routePath('journal')} className={styles.link}>
+                Journal
+              </ShopLink>
+            </li>
+          </ul>
+        </nav>
+        <nav aria-label="Help">
+          <ul className={styles.list}>
+            {helpLinks().map(({ path, title }) => (
+              <li key={path}>
+                <ShopLink market={market} path={path} className={styles.link}>
+                  {title}
+                </ShopLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-label="Country and currency">
+          <ul className={styles.list}>
+            {markets.map((other) => (
+              <li key={other.id}>
+                <ShopLink
+                  market={other}
+                  path={routePath('home')}
+                  className={styles.link}
+                  aria-current={other.id === market.id ? 'true' : undefined}
+                >
+                  {other.label}
+                </ShopLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <p className={styles.name} aria-hidden="true">
+        {settings.name}
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { optionalPicture } from './picture.ts'
+import { shownText } from './text.ts'
+
+export const articleCardSchema = z.object({
+  _id: z.string(),
+  title: shownText,
+  slug: z.string(),
+  publishedAt: z.string().nullish(),
+  author: shownText,
+  excerpt: shownText,
+  cover: optionalPicture,
+})
+
+export type ArticleCardContent = z.output<typeof articleCardSchema>

@@ -1,0 +1,14 @@
+import { cache } from 'react'
+import { readContent } from '#lib/content/read.ts'
+import { categoryQuery } from '#sanity/queries/category.ts'
+import { categoryCardSchema } from './category-card.ts'
+import { lenientList } from './lists.ts'
+import { productCardSchema } from './product-card.ts'
+
+const categorySchema = categoryCardSchema.extend({ products: lenientList(productCardSchema) })
+
+/** The category of a slug with its products, or null. */
+export const loadCategory = cache(async (slug: string) => {
+  const { data, readAt } = await readContent(categoryQuery, { slug })
+  return { category: categorySchema.nullable().parse(data), readAt }
+})

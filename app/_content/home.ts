@@ -1,0 +1,20 @@
+import { cache } from 'react'
+import { z } from 'zod'
+import { readContent } from '#lib/content/read.ts'
+import { homeQuery } from '#sanity/queries/home.ts'
+import { articleCardSchema } from './article-card.ts'
+import { categoryCardSchema } from './category-card.ts'
+import { lenientList } from './lists.ts'
+import { productCardSchema } from './product-card.ts'
+
+const homeSchema = z.object({
+  products: lenientList(productCardSchema),
+  categories: lenientList(categoryCardSchema),
+  articles: lenientList(articleCardSchema),
+})
+
+/** Featured products, all categories, the latest articles. */
+export const loadHome = cache(async () => {
+  const { data, readAt } = await readContent(homeQuery, {})
+  return { home: homeSchema.parse(data), readAt }
+})

@@ -1,0 +1,30 @@
+import { cache } from 'react'
+import { z } from 'zod'
+import { readContent } from '#lib/content/read.ts'
+import { productQuery } from '#sanity/queries/product.ts'
+import { lenientList } from './lists.ts'
+import { optionalPicture } from './picture.ts'
+import { portableText } from './portable-text.ts'
+import { shownText } from './text.ts'
+import { variantSchema } from './variant.ts'
+
+const productSchema = z.object({
+  _id: z.string(),
+  title: shownText,
+  slug: z.string(),
+  summary: shownText,
+  category: z.object({ title: shownText, slug: z.string() }).nullish().catch(null),
+  images: lenientList(optionalPicture).transform((pictures) =>
+    pictures.filter((picture) => picture !== undefined),
+  ),
+  description: portableText,
+  variants: lenientList(variantSchema),
+})
+
+export type Product = z.output<typeof productSchema>
+
+/** The product of a slug, or null; read once a request, however many parts of the page ask. */
+export const loadProduct = cache(async (slug: string) => {
+  const { data, readAt } = await readContent(productQuery, { slug })
+  return { product: productSchema.nullable().parse(data), readAt }
+})

@@ -1,0 +1,13 @@
+import { cache } from 'react'
+import { readContent } from '#lib/content/read.ts'
+import { productsQuery } from '#sanity/queries/products.ts'
+import { lenientList } from './lists.ts'
+import { productCardSchema } from './product-card.ts'
+
+const productsSchema = lenientList(productCardSchema)
+
+/** Every product, by title. */
+export const loadProducts = cache(async () => {
+  const { data, readAt } = await readContent(productsQuery, {})
+  return { products: productsSchema.parse(data), readAt }
+})

@@ -1,0 +1,35 @@
+import { availableStock } from '#lib/stock/available.ts'
+import type { Variant } from './variant.ts'
+
+/** Available pieces by sku; undefined when the stock could not be read and nothing may be claimed. */
+export type Stock = ReadonlyMap<string, number> | undefined
+
+/**
+ * The stock of some variants as the page is drawn. A database that is down does not take the page with it:
+ * the browser asks again by itself.
+ */
+export async function loadStock(variants: readonly Variant[]): Promise<Stock> {
+  try {
+    return await availableStock(variants.map(({ sku }) => sku))
+  } catch (error) {
+    console.error(
+      JSON.stringify({
+        level: 'error',
+        event: 'stock-unread',
+        message: String(error),
+        skus: variants.length,
+      }),
+    )
+    return undefined
+  }
+}
+
+/** A sku that nobody ever counted cannot be sold. */
+export function isSoldOut(sku: string, stock: Stock): boolean {
+  return stock !== undefined && (stock.get(sku) ?? 0) <= 0
+}
+
+/** True only when it is known of every variant. */
+export function isProductSoldOut(variants: readonly Variant[], stock: Stock): boolean {
+  return variants.length > 0 && variants.every(({ sku }) => isSoldOut(sku, stock))
+}

@@ -1,0 +1,15 @@
+import { notFound } from 'next/navigation'
+import { findMarket, type Market, markets } from '#lib/market/markets.ts'
+
+export type MarketParams = Promise<{ market: string }>
+export type SlugParams = Promise<{ market: string; slug: string }>
+
+/** The market of an address; a segment that names none ends in the 404 page. */
+export async function marketOf(params: MarketParams): Promise<Market> {
+  const market = findMarket((await params).market)
+  return market ?? notFound()
+}
+
+export function marketParams(): { market: string }[] {
+  return markets.map(({ id }) => ({ market: id }))
+}

@@ -1,0 +1,56 @@
+import { stegaClean } from '@sanity/client/stega'
+import type { Metadata } from 'next'
+import { imageBase } from '#app/_components/picture/image-base.ts'
+import { pictureSource } from '#app/_components/picture/source.ts'
+import type { Picture } from '#app/_content/picture.ts'
+import { loadSettings } from '#app/_content/settings.ts'
+import { type Market, markets } from '#lib/market/markets.ts'
+import { publicPath } from '#lib/market/paths.ts'
+
+interface PageDescription {
+  market: Market
+  /** Path without a market. */
+  path: string
+  /** Without the shop's name; the home page has none. */
+  title?: string
+  description?: string
+  picture?: Picture
+  type?: 'website' | 'article'
+}
+
+/** Title, description, canonical address, its siblings in other markets, and the card that is shown when the page is shared. */
+export async function pageMetadata(page: PageDescription): Promise<Metadata> {
+  const { settings } = await loadSettings()
+  const { market, path, type = 'website' } = page
+  const name = stegaClean(settings.name)
+  const title = stegaClean(page.title) || stegaClean(settings.seo?.title) || name
+  const description = stegaClean(page.description) || stegaClean(settings.seo?.description) || undefined
+  const picture = page.picture ?? settings.seo?.image
+  return {
+    title: page.title ? `${title} – ${name}` : title,
+    description,
+    alternates: {
+      canonical: publicPath(market, path),
+      languages: Object.fromEntries(markets.map((other) => [other.locale, publicPath(other, path)])),
+    },
+    openGraph: {
+      type,
+      title,
+      description,
+      siteName: name,
+      url: publicPath(market, path),
+      locale: market.locale.replace('-', '_'),
+      images: picture && [
+        { url: shareAddress(picture), width: 1200, height: 630, alt: stegaClean(picture.alt) },
+      ],
+    },
+  }
+}
+
+function shareAddress(picture: Picture): string {
+  const url = new URL(pictureSource(picture, imageBase()).src)
+  url.searchParams.set('w', '1200')
+  url.searchParams.set('h', '630')
+  url.searchParams.set('fit', 'crop')
+  return url.href
+}

@@ -1,0 +1,65 @@
+import path from 'node:path'
+
+/**
+ * Paths with a first segment of their own: the market that has a prefix, the Studio, routes and files of Next.
+ * lib/market/markets.ts declares the markets; a test holds the two lists together.
+ */
+const ownPaths = '(?!(?:en-us|api|studio|_next)(?:/|$))'
+
+/** A nonce would make every page dynamic, so scripts are left to the later, hash-based policy. */
+const contentSecurityPolicy = [
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+  "object-src 'none'",
+].join('; ')
+
+const securityHeaders = [
+  { key: 'Content-Security-Policy', value: contentSecurityPolicy },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(self)' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
+]
+
+const strictTransport = { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir: process.env.RESTOCK_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  // Not above the pages' `revalidate`: otherwise the answer carries stale-while-revalidate and a browser
+  // shows the version before the last.
+  expireTime: 3600,
+  serverExternalPackages: ['pg', '@sanity/client'],
+  turbopack: { root: path.resolve(import.meta.dirname) },
+  typescript: { ignoreBuildErrors: true },
+  experimental: { globalNotFound: true },
+  images: {
+    loader: 'custom',
+    loaderFile: './app/_components/picture/loader.ts',
+    deviceSizes: [390, 640, 828, 1080, 1440, 1920],
+    imageSizes: [96, 180, 280],
+  },
+  async headers() {
+    const https = process.env.SITE_URL?.startsWith('https:')
+    return [{ source: '/:path*', headers: https ? [...securityHeaders, strictTransport] : securityHeaders }]
+  },
+  async redirects() {
+    return [
+      { source: '/en-eu', destination: '/', statusCode: 308 },
+      { source: '/en-eu/:path*', destination: '/:path*', statusCode: 308 },
+    ]
+  },
+  async rewrites() {
+    return {
+      afterFiles: [
+        { source: '/', destination: '/en-eu' },
+        { source: `/:path${ownPaths}`, destination: '/en-eu/:path' },
+      ],
+    }
+  },
+}
+
+export default config
