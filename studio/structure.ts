@@ -39,6 +39,8 @@ function productsByCategory(S: StructureBuilder) {
       S.documentTypeList('category')
         .title('Category')
         .initialValueTemplates([])
+        // Its children are lists of products, so a link to a category has to open under Categories.
+        .canHandleIntent(() => false)
         .child((categoryId) =>
           S.documentList()
             .id(`products-in-${categoryId}`)

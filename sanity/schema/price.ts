@@ -2,17 +2,11 @@ import { defineField, defineType } from 'sanity'
 import { currencies } from './currencies.ts'
 import { priceText } from './price-text.ts'
 
-/** An amount of money in the minor unit of its currency. */
+/** An amount of money in the minor unit of its currency. The form shows it in the major unit, by the name of this type. */
 export const minorUnits = defineType({
   name: 'minorUnits',
   title: 'Amount',
   type: 'number',
-  validation: (rule) => [
-    rule.integer().error('An amount has at most two decimals.'),
-    rule
-      .positive()
-      .error('An amount is more than zero. Take the price away to stop selling in this currency.'),
-  ],
 })
 
 export const price = defineType({
@@ -35,7 +29,13 @@ export const price = defineType({
       name: 'amount',
       title: 'Amount',
       type: 'minorUnits',
-      validation: (rule) => rule.required().error('Give the amount.'),
+      validation: (rule) => [
+        rule.required().error('Give the amount.'),
+        rule.integer().error('An amount has at most two decimals.'),
+        rule
+          .positive()
+          .error('An amount is more than zero. Take the price away to stop selling in this currency.'),
+      ],
     }),
   ],
   preview: {

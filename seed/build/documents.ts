@@ -39,7 +39,7 @@ function settingsDocument() {
     ...fields,
     navigation: keyed('link', navigation.map(navigationItem)),
     announcement,
-    seo: { title: seo.title, description: seo.description, image: imageField(seo.picture) },
+    seo: { title: seo.title, description: seo.description, image: imageField(seo.picture, { alt: seo.alt }) },
   }
 }
 
