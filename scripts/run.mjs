@@ -28,6 +28,9 @@ const child = spawn(node, [...preload, path.join(root, 'scripts', `${command}.ts
   },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm was killed: nobody is left who could end this.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
 child.on('error', (error) => {
   console.error(
     `Node 24 could not be started from node_modules: ${error.message}\nRemove node_modules and try again.`,

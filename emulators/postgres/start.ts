@@ -19,6 +19,8 @@ export interface PostgresOptions {
   fsync?: boolean
   /** In a process group of its own, a signal to the caller's group (Ctrl-C) does not reach it. */
   detached?: boolean
+  /** Told of the process as soon as it exists, long before it answers; again when it had to be started anew. */
+  onSpawn?: (process: ChildProcess) => void
   /** Receives the server's log, line by line or in pieces. */
   onLog?: (text: string) => void
 }
@@ -54,6 +56,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const deadline = Date.now() + patience
   for (;;) {
     const server = launch(binaries, dir, port, options)
+    options.onSpawn?.(server.process)
     const outcome = await answers(server, url)
     if (outcome === 'ready') return running(server, url, port)
     await stop(server, 'SIGKILL')

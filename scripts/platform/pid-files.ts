@@ -27,14 +27,15 @@ export function forgetChild(dataDir: string, name: string): void {
 }
 
 /**
- * Ends the children of a supervisor that was killed, and nothing else: a process counts only when its command
- * line and its start are those that were remembered.
+ * Ends the children of a supervisor that was killed, and nothing else: a process counts only when it is the very one
+ * that was remembered, not another that was given its number.
  *
  * @returns the names of those that were still there
  */
 export async function endOrphans(dataDir: string): Promise<string[]> {
   const orphans = remembered(dataDir).filter(({ pid, identity }) => identityOf(pid) === identity)
-  for (const { name, pid } of orphans) signalGroup(pid, name === 'postgres' ? 'SIGINT' : 'SIGTERM')
+  // All of them are built to survive SIGKILL; PostgreSQL is spared the recovery at its next start.
+  for (const { name, pid } of orphans) signalGroup(pid, name === 'postgres' ? 'SIGINT' : 'SIGKILL')
   const deadline = Date.now() + 5000
   for (const { pid, identity } of orphans) {
     while (identityOf(pid) === identity && Date.now() < deadline) await delay(50)

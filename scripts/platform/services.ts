@@ -21,28 +21,28 @@ export interface ServiceContext {
   mode: 'production' | 'dev'
 }
 
-export interface Started {
-  running: Running
-  /** Resolves when it answers; rejects when it will not. */
-  ready: Promise<void>
-}
+/**
+ * Starts a service and resolves when it answers. `register` is told of the process at once, so that it can be
+ * ended before it answers.
+ */
+export type StartService = (
+  context: ServiceContext,
+  log: Log,
+  register: (running: Running) => void,
+) => Promise<void>
 
-export type StartService = (context: ServiceContext, log: Log) => Promise<Started>
-
-export const services: Record<ServiceName, StartService> = { postgres, lake, sendgrid, site, worker }
-
-async function postgres({ dataDir, ports, secrets }: ServiceContext, log: Log): Promise<Started> {
-  const server = await startPostgres({
+const postgres: StartService = async ({ dataDir, ports, secrets }, log, register) => {
+  await startPostgres({
     dir: path.join(dataDir, 'postgres'),
     port: ports.postgres,
     password: secrets.databasePassword,
     detached: true,
+    onSpawn: (process) => register(runningChild(process, log, 'SIGINT')),
     onLog: log.write,
   })
-  return { running: runningChild(server.process, log, 'SIGINT'), ready: Promise.resolve() }
 }
 
-async function lake({ dataDir, ports, secrets, env }: ServiceContext, log: Log): Promise<Started> {
+const lake: StartService = async ({ dataDir, ports, secrets, env }, log, register) => {
   const { SANITY_PROJECT_ID: project = 'restock', SANITY_DATASET: dataset = 'production' } = env
   const tokens = [
     { token: env.SANITY_API_READ_TOKEN, name: 'Restock reader', role: 'viewer' },
@@ -57,16 +57,21 @@ async function lake({ dataDir, ports, secrets, env }: ServiceContext, log: Log):
     log,
   )
   const question = `http://127.0.0.1:${ports.lake}/v2025-02-19/data/query/${dataset}?query=1`
-  return answering(running, question, { authorization: `Bearer ${env.SANITY_API_READ_TOKEN}` })
+  register(running)
+  await waitForAnswer(running, {
+    url: question,
+    headers: { authorization: `Bearer ${env.SANITY_API_READ_TOKEN}` },
+  })
 }
 
-async function sendgrid({ dataDir, ports, env }: ServiceContext, log: Log): Promise<Started> {
+const sendgrid: StartService = async ({ dataDir, ports, env }, log, register) => {
   const options = ['--port', String(ports.sendgrid), '--data', path.join(dataDir, 'sendgrid')]
   const running = startChild([nodeBinary, 'emulators/sendgrid/cli.ts', ...options], env, log)
-  return answering(running, `http://127.0.0.1:${ports.sendgrid}/messages?limit=1`)
+  register(running)
+  await waitForAnswer(running, { url: `http://127.0.0.1:${ports.sendgrid}/messages?limit=1` })
 }
 
-async function site({ ports, env, distDir, mode }: ServiceContext, log: Log): Promise<Started> {
+const site: StartService = async ({ ports, env, distDir, mode }, log, register) => {
   const next = [nodeBinary, packageBinary('next/dist/bin/next')]
   const address = ['--port', String(ports.site), '--hostname', '127.0.0.1']
   const running =
@@ -77,13 +82,12 @@ async function site({ ports, env, distDir, mode }: ServiceContext, log: Log): Pr
           { ...env, NODE_ENV: 'production', RESTOCK_DIST_DIR: distDir },
           log,
         )
-  return answering(running, `http://127.0.0.1:${ports.site}/`)
+  register(running)
+  await waitForAnswer(running, { url: `http://127.0.0.1:${ports.site}/` })
 }
 
-async function worker({ env }: ServiceContext, log: Log): Promise<Started> {
-  return { running: startChild([nodeBinary, 'scripts/worker.ts'], env, log), ready: Promise.resolve() }
+const worker: StartService = async ({ env }, log, register) => {
+  register(startChild([nodeBinary, 'scripts/worker.ts'], env, log))
 }
 
-function answering(running: Running, url: string, headers?: Record<string, string>): Started {
-  return { running, ready: waitForAnswer(running, { url, headers }) }
-}
+export const services: Record<ServiceName, StartService> = { postgres, lake, sendgrid, site, worker }

@@ -28,6 +28,7 @@ export class Stack {
   readonly context: ServiceContext
   /** Called when a service has ended that nobody had asked to end. */
   onDeath: (name: ServiceName, how: string) => void = () => {}
+  #closing = false
   #running = new Map<ServiceName, Running>()
   #steps = new Set<Running>()
   #logs = new Map<ServiceName, Log>()
@@ -56,22 +57,26 @@ export class Stack {
    * @throws ServiceError
    */
   async start(name: ServiceName): Promise<void> {
+    this.#refuseWhenClosing()
     const log = this.log(name)
     await this.#refuseTakenPort(name, log)
     try {
-      const { running, ready } = await services[name](this.context, log)
-      this.#watch(name, running)
-      await ready
+      await services[name](this.context, log, (running) => this.#remember(name, running))
     } catch (error) {
       await this.kill(name)
       throw new ServiceError(name, error instanceof Error ? error.message : String(error), log)
     }
+    this.#watch(name)
   }
 
-  #watch(name: ServiceName, running: Running): void {
+  #remember(name: ServiceName, running: Running): void {
     this.#running.set(name, running)
     rememberChild(this.context.dataDir, name, running.pid)
-    void running.ended.then(({ code, signal }) => {
+  }
+
+  #watch(name: ServiceName): void {
+    const running = this.#running.get(name)
+    void running?.ended.then(({ code, signal }) => {
       if (this.#running.get(name) !== running) return
       this.#forget(name)
       this.onDeath(name, signal ? `was ended by ${signal}` : `ended with code ${code}`)
@@ -84,6 +89,7 @@ export class Stack {
    * @throws Error with its last lines when it fails
    */
   async run(name: string, command: string[], env: Settings): Promise<void> {
+    this.#refuseWhenClosing()
     const log = openLog(this.context.dataDir, name)
     const running = startChild(command, env, log)
     this.#steps.add(running)
@@ -106,13 +112,18 @@ export class Stack {
     await this.#forget(name)?.kill()
   }
 
-  /** Stops everything, those who call before those who are called. */
+  /** Stops everything for good, those who call before those who are called. */
   async stopAll(): Promise<void> {
+    this.#closing = true
     await Promise.all([...this.#steps].map((step) => step.stop()))
     await this.stop('worker')
     await this.stop('site')
     await Promise.all([this.stop('lake'), this.stop('sendgrid')])
     await this.stop('postgres')
+  }
+
+  #refuseWhenClosing(): void {
+    if (this.#closing) throw new Error('Everything is being stopped.')
   }
 
   #forget(name: ServiceName): Running | undefined {
