@@ -52,6 +52,7 @@ export const inbox = pgTable(
     uniqueIndex('inbox_delivery').on(table.sender, table.deliveryId),
     index('inbox_due').on(table.nextAttemptAt, table.id).where(sql`state = 'open'`),
     index('inbox_aside').on(table.id).where(sql`state = 'aside'`),
+    index('inbox_seen').on(table.seenAt),
   ],
 )
 

@@ -7,6 +7,7 @@ import { inbox } from '#lib/db/schema.ts'
 import { listAside, replay } from '#lib/inbox/aside.ts'
 import { claimNext, noteProgress, settleDone, settleFailed, whileHolding } from '#lib/inbox/claim.ts'
 import { receiveFromSanity } from '#lib/inbox/receive.ts'
+import { recheckLatest } from '#lib/inbox/recheck.ts'
 import { InboxFailure } from '#lib/inbox/retry.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -158,6 +159,23 @@ describe('a failed attempt', () => {
     expect(await replay(test.db, (await rows())[0]?.id ?? 0)).toBe(true)
     expect(await rows()).toMatchObject([{ state: 'open', faults: 0, attempts: 0 }])
   })
+})
+
+it('looks again, after a start, at what was done last', async () => {
+  for (const key of ['earlier', 'last', 'pageless', 'open']) await receive(delivery(understood, key))
+  const done = { state: 'done' as const, doneAt: new Date() }
+  const set = (key: string, seenAt: Date | null) =>
+    test.db
+      .update(inbox)
+      .set({ ...done, seenAt })
+      .where(eq(inbox.deliveryId, key))
+  const stopped = Date.now() - 3_600_000
+  await set('earlier', new Date(stopped - 60_000))
+  await set('last', new Date(stopped))
+  await set('pageless', null)
+  expect(await recheckLatest(test.db)).toBe(1)
+  const open = (await rows()).filter(({ state }) => state === 'open').map(({ deliveryId }) => deliveryId)
+  expect(open.sort()).toEqual(['last', 'open'])
 })
 
 it('migrates a database that is migrated already, by many at once', async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "inbox_seen" ON "inbox" USING btree ("seen_at");
