@@ -1,10 +1,10 @@
 import path from 'node:path'
 
 /**
- * Paths with a first segment of their own: the market that has a prefix, the Studio, routes and files of Next.
- * lib/market/markets.ts declares the markets; a test holds the two lists together.
+ * A path of the default market: one whose first segment is not the prefix of another market, the Studio, a route handler
+ * or Next itself. lib/market/markets.ts declares the markets; a test holds the two lists together.
  */
-const ownPaths = '(?!(?:en-us|api|studio|_next)(?:/|$))'
+const ownPaths = '((?!(?:en-us|api|studio|_next)(?:/|$)).*)'
 
 /** A nonce would make every page dynamic, so scripts are left to the later, hash-based policy. */
 const contentSecurityPolicy = [

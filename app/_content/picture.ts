@@ -23,15 +23,18 @@ export interface Picture {
 }
 
 /** A picture that lacks its asset is no picture: the page is drawn without it. */
-export const optionalPicture = z.unknown().transform((value): Picture | undefined => {
-  const parsed = pictureSchema.safeParse(value)
-  if (!parsed.success) return undefined
-  const { asset, alt, crop, hotspot } = parsed.data
-  return {
-    assetId: asset._id,
-    alt: alt ?? '',
-    placeholder: asset.metadata?.lqip ?? undefined,
-    crop: crop ?? undefined,
-    hotspot: hotspot ?? undefined,
-  }
-})
+export const optionalPicture = z
+  .unknown()
+  .optional()
+  .transform((value): Picture | undefined => {
+    const parsed = pictureSchema.safeParse(value)
+    if (!parsed.success) return undefined
+    const { asset, alt, crop, hotspot } = parsed.data
+    return {
+      assetId: asset._id,
+      alt: alt ?? '',
+      placeholder: asset.metadata?.lqip ?? undefined,
+      crop: crop ?? undefined,
+      hotspot: hotspot ?? undefined,
+    }
+  })

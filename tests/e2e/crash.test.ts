@@ -1,0 +1,125 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ServiceName } from '#scripts/platform/services.ts'
+import { eventually } from '#tests/support/eventually.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop?.close())
+
+interface SoldOut {
+  sku: string
+  slug: string
+}
+
+async function soldOutVariants(): Promise<SoldOut[]> {
+  return shop.editor.fetch(
+    '*[_type == "inventoryItem" && onHand <= 0] | order(sku){sku, "slug": *[_type == "product" && ^.sku in variants[].sku][0].slug.current}[defined(slug)]',
+  )
+}
+
+async function waitFor({ sku }: SoldOut, email: string): Promise<void> {
+  const response = await fetch(`${shop.stack.site}/api/stock-alerts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: shop.stack.site },
+    body: JSON.stringify({ sku, email, market: 'en-eu' }),
+  })
+  expect(response.status).toBe(202)
+}
+
+const receive = ({ sku }: SoldOut, count: number) =>
+  shop.editor.patch(`inventory-${sku}`).inc({ onHand: count }).commit()
+
+const firstProduct = () =>
+  shop.editor.fetch<{ _id: string; slug: string }>(
+    '*[_type == "product" && !(_id in path("drafts.**"))] | order(_id) [0]{_id, "slug": slug.current}',
+  )
+
+const victims: ServiceName[] = ['site', 'lake', 'postgres']
+
+describe.each(victims)('kill -9 of %s in the middle of a publish', (victim) => {
+  it.each([0, 4, 15, 60])('%i ms after the commit: the page is fresh after the restart', async (delay) => {
+    const product = await firstProduct()
+    const title = `Killed ${victim} after ${delay}`
+    await shop.editor.patch(product._id).set({ title }).commit()
+    await pause(delay)
+    await shop.stack.kill(victim)
+    await shop.stack.startAll()
+    await eventually(async () => {
+      expect(await shop.page(`/products/${product.slug}`)).toContain(title)
+      expect(await shop.page('/products')).toContain(title)
+    }, 30_000)
+  })
+})
+
+it('kill -9 between the invalidation and the first render: the page is fresh after the restart', async () => {
+  const product = await firstProduct()
+  const title = 'Invalidated and never drawn'
+  await shop.stack.stop('worker')
+  await shop.page(`/products/${product.slug}`)
+  const row = { id: product._id, type: 'product' }
+  // The row as it stands when its process dies right after `revalidatePath`: open, its lease not yet run out.
+  await shop.stack.kill('site')
+  await shop.editor.patch(product._id).set({ title }).commit()
+  await shop.stack.start('site')
+  await eventually(async () => {
+    const [open] = await shop.rows('select id from inbox order by id desc limit 1')
+    expect(open).toBeDefined()
+  })
+  await shop.rows(
+    "update inbox set state = 'open', done_at = null, lease_owner = gen_random_uuid(), lease_until = now() + interval '4 seconds' where convert_from(body, 'UTF8')::jsonb->>'id' = $1",
+    [row.id],
+  )
+  await shop.stack.kill('site')
+  await shop.stack.startAll()
+  await eventually(async () => {
+    expect(await shop.page(`/products/${product.slug}`)).toContain(title)
+    const open = await shop.rows("select id from inbox where state = 'open'")
+    expect(open).toEqual([])
+  }, 30_000)
+})
+
+describe.each(victims)('kill -9 of %s in the middle of a restock', (victim) => {
+  it.each([0, 10, 40])(
+    '%i ms after the commit: one mail for each who waits, and none twice',
+    async (delay) => {
+      const [variant] = await soldOutVariants()
+      if (!variant) throw new Error('Every variant of the seed is in stock: this test needs sold-out ones.')
+      const email = `${victim}-${delay}@shopper.example`
+      await waitFor(variant, email)
+      await receive(variant, 5)
+      await pause(delay)
+      await shop.stack.kill(victim)
+      await shop.stack.startAll()
+      await eventually(async () => {
+        const [row] = await shop.rows('select state from outbox where recipient = $1', [email])
+        // `unknown` is a mail whose sending was begun and not answered: it may lie in the inbox, and is not sent again.
+        expect(['sent', 'unknown']).toContain(row?.state)
+        if (row?.state === 'sent') expect(await shop.messages(email)).toHaveLength(1)
+      }, 30_000)
+      await pause(1_500)
+      expect((await shop.messages(email)).length).toBeLessThanOrEqual(1)
+    },
+  )
+})
+
+it('the whole machine going down loses nothing acknowledged', async () => {
+  const product = await firstProduct()
+  const [variant] = await soldOutVariants()
+  if (!variant) throw new Error('Every variant of the seed is in stock: this test needs sold-out ones.')
+  const title = 'Published as the lights went out'
+  const email = 'blackout@shopper.example'
+  await waitFor(variant, email)
+  await Promise.all([shop.editor.patch(product._id).set({ title }).commit(), receive(variant, 5)])
+  await shop.stack.crash()
+  await shop.stack.startAll()
+  await eventually(async () => {
+    expect(await shop.page(`/products/${product.slug}`)).toContain(title)
+    const [row] = await shop.rows('select state from outbox where recipient = $1', [email])
+    expect(['sent', 'unknown']).toContain(row?.state)
+  }, 30_000)
+  expect((await shop.messages(email)).length).toBeLessThanOrEqual(1)
+})

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { eventually } from '#tests/support/eventually.ts'
+import { deliver, signedDelivery } from './support/delivery.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+let product: { _id: string; _rev: string; title: string; slug: string }
+beforeAll(async () => {
+  shop = await openShop()
+  product = await shop.editor.fetch(
+    '*[_type == "product" && !(_id in path("drafts.**"))] | order(_id) [0]{_id, _rev, title, "slug": slug.current}',
+  )
+})
+afterAll(() => shop?.close())
+
+/** Invalidates as the shop's own webhook would have done just before the CMS went down. */
+async function invalidate(paths: string[]): Promise<void> {
+  const { internal } = shop.stack.environment
+  const response = await fetch(`${shop.stack.site}/api/internal/revalidate`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${internal.secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ paths, everyPage: false }),
+  })
+  expect(response.status).toBe(200)
+}
+
+it('with the CMS down after an invalidation, shoppers get the last good page, and the next publish heals it', async () => {
+  const path = `/products/${product.slug}`
+  expect(await shop.page(path)).toContain(product.title)
+  await shop.stack.kill('lake')
+  await invalidate([`/en-eu${path}`, '/en-eu/products', '/en-eu'])
+  for (const page of [path, '/products', '/']) {
+    const began = Date.now()
+    expect(await shop.page(page)).toContain(product.title.slice(0, 4))
+    expect(Date.now() - began).toBeLessThan(5_000)
+  }
+  // A delivery that comes during the outage stays open; nothing else has to happen for the page to heal.
+  const snapshot = { rev: product._rev, updatedAt: new Date(0).toISOString(), slug: product.slug }
+  const delivery = signedDelivery(
+    { id: product._id, type: 'product', before: null, after: snapshot },
+    shop.stack.environment.sanity.webhookSecrets[0] ?? '',
+    { key: 'during-outage' },
+  )
+  expect((await deliver(shop.stack.site, delivery)).status).toBe(200)
+  await shop.stack.start('lake')
+  await eventually(async () => {
+    const [row] = await shop.rows("select state from inbox where delivery_id = 'during-outage'")
+    expect(row?.state).toBe('done')
+  }, 20_000)
+})
+
+it('with the mail provider down, a mail waits and goes once', async () => {
+  const [variant] = await shop.editor.fetch<{ sku: string }[]>(
+    '*[_type == "inventoryItem" && onHand <= 0][0...1]{sku}',
+  )
+  const email = 'patient@shopper.example'
+  const response = await fetch(`${shop.stack.site}/api/stock-alerts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: shop.stack.site },
+    body: JSON.stringify({ sku: variant?.sku, email, market: 'en-us' }),
+  })
+  expect(response.status).toBe(202)
+  await shop.stack.kill('sendgrid')
+  await shop.editor.patch(`inventory-${variant?.sku}`).inc({ onHand: 2 }).commit()
+  await eventually(async () => {
+    const [row] = await shop.rows('select attempts from outbox where recipient = $1', [email])
+    expect(row?.attempts).toBeGreaterThan(0)
+  })
+  await shop.stack.start('sendgrid')
+  await eventually(async () => expect(await shop.messages(email)).toHaveLength(1), 30_000)
+})
+
+it('with the database down, pages still serve and the stock answer says so', async () => {
+  await shop.stack.kill('postgres')
+  expect(await shop.page(`/products/${product.slug}`)).toContain(product.title)
+  expect(await shop.page('/products')).toContain(product.title)
+  expect((await shop.get('/api/stock?sku=NOTHING')).status).toBe(503)
+  await shop.stack.start('postgres')
+  await eventually(async () => expect((await shop.get('/api/stock?sku=NOTHING')).status).toBeLessThan(500))
+})
