@@ -7,7 +7,7 @@ import { root } from '#scripts/platform/paths.ts'
 import { type ServiceName, services } from '#scripts/platform/services.ts'
 import type { Settings } from '#scripts/platform/settings.ts'
 import { Stack } from '#scripts/platform/stack.ts'
-import { stacksOf, type Template } from './template.ts'
+import { distOf, stacksOf, type Template } from './template.ts'
 import { testContext } from './test-context.ts'
 
 const run = promisify(execFile)
@@ -51,7 +51,7 @@ export async function startStack(template: Template, options: StackOptions = {})
   mkdirSync(stacks, { recursive: true })
   const folder = mkdtempSync(path.join(stacks, 'stack-'))
   const dataDir = path.join(folder, 'data')
-  const dist = path.join(folder, 'dist')
+  const dist = distOf(folder)
   await run('cp', ['-Rp', path.join(template.folder, 'data'), dataDir])
   await run('cp', ['-Rp', path.join(template.folder, 'dist'), dist])
 
@@ -70,7 +70,7 @@ export async function startStack(template: Template, options: StackOptions = {})
   }
   const close = async () => {
     await stack.stopAll()
-    rmSync(folder, { recursive: true, force: true })
+    for (const used of [folder, dist]) rmSync(used, { recursive: true, force: true })
   }
   try {
     await startAll()

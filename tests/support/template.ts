@@ -132,11 +132,19 @@ async function sweep(folder: string): Promise<void> {
   await endOrphans(path.join(folder, 'data'))
   const stacks = stacksOf(folder)
   if (!existsSync(stacks)) return
-  for (const name of readdirSync(stacks)) await endOrphans(path.join(stacks, name, 'data'))
+  for (const name of readdirSync(stacks)) {
+    await endOrphans(path.join(stacks, name, 'data'))
+    rmSync(distOf(path.join(stacks, name)), { recursive: true, force: true })
+  }
   rmSync(stacks, { recursive: true, force: true })
 }
 
 /** Where the stacks of a template are. Next wants a build inside the project. */
 export function stacksOf(folder: string): string {
   return path.join(folder, 'stacks')
+}
+
+/** The build of a stack, beside the template's own: a build reaches node_modules by relative links, which must stay as long as they are. */
+export function distOf(stackFolder: string): string {
+  return path.join(path.dirname(path.dirname(stackFolder)), `dist-${path.basename(stackFolder)}`)
 }
