@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { environment } from '#lib/config/environment.ts'
-import { inLanes } from '#lib/inbox/lanes.ts'
 import { InboxFailure } from '#lib/inbox/retry.ts'
 import { type Judgement, judgePage, marksIn, type PageAnswer } from './judge.ts'
+import { inLanes } from './lanes.ts'
 import type { PageVisit } from './page-visit.ts'
 
 const answerTimeout = 15_000
