@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { LakeUnavailable, queryLake } from '#lib/content/lake.ts'
+import { queryLake } from '#lib/content/lake.ts'
 import type { DocumentChange } from '#lib/inbox/change.ts'
 import { InboxFailure } from '#lib/inbox/retry.ts'
 
@@ -15,7 +15,7 @@ const patience = 3
  * Waits until the lake, read as pages read it, holds a change or something newer.
  *
  * @returns the moment (ms since the epoch) since which every read has it.
- * @throws InboxFailure when it does not show in time or the lake is not there.
+ * @throws LakeUnavailable; InboxFailure when it does not show in time.
  */
 export async function confirmChange(change: DocumentChange, attempts: number): Promise<number> {
   let held: Held = null
@@ -32,12 +32,7 @@ export async function confirmChange(change: DocumentChange, attempts: number): P
 }
 
 async function readRevision(id: string): Promise<Held> {
-  try {
-    return ((await queryLake(revisionQuery, { id })).data as Held) ?? null
-  } catch (error) {
-    if (!(error instanceof LakeUnavailable)) throw error
-    throw new InboxFailure('outage', error.message, { cause: error.cause })
-  }
+  return ((await queryLake(revisionQuery, { id })).data as Held) ?? null
 }
 
 /**

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import { LakeUnavailable } from '#lib/content/lake.ts'
 import type { Executor } from '#lib/db/client.ts'
 import { inbox } from '#lib/db/schema.ts'
 import { logger } from '#lib/log/logger.ts'
 import { reasonOf } from '#lib/log/reason.ts'
-import { decideRetry, InboxFailure } from './retry.ts'
+import { decideRetry, type FailureKind, InboxFailure } from './retry.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
 export type Claim = { row: InboxRow; owner: string }
@@ -67,11 +68,15 @@ export async function settleDone(
     .where(held(claim))
 }
 
+function kindOf(error: unknown): FailureKind {
+  if (error instanceof InboxFailure) return error.kind
+  return error instanceof LakeUnavailable ? 'outage' : 'fault'
+}
+
 /** Puts a row off after a failed attempt, or aside when trying again has no prospect. */
 export async function settleFailed(db: Executor, claim: Claim, error: unknown): Promise<void> {
-  const kind = error instanceof InboxFailure ? error.kind : 'fault'
   const { row } = claim
-  const decision = decideRetry(kind, row.attempts, row.faults)
+  const decision = decideRetry(kindOf(error), row.attempts, row.faults)
   const reason = reasonOf(error)
   const later = decision.state === 'open' ? decision.delay : 0
   await db

@@ -1,9 +1,8 @@
-import { LakeUnavailable } from '#lib/content/lake.ts'
 import type { Database } from '#lib/db/client.ts'
 import { confirmChange } from '#lib/freshness/confirm.ts'
 import { makeFresh } from '#lib/freshness/make-fresh.ts'
 import { type Plan, planChange } from '#lib/freshness/plan.ts'
-import { type ReferrerQuestion, readReferrers } from '#lib/freshness/referrers.ts'
+import { readReferrers } from '#lib/freshness/referrers.ts'
 import { readCrossing } from '#lib/stock/crossing.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
 import { type DocumentChange, readChange } from './change.ts'
@@ -19,15 +18,14 @@ export interface FollowUp {
 /**
  * Does what a row of the inbox asks for, to its end. It may be done again from the start at any time.
  *
- * @throws InboxFailure that says how to go on.
+ * @throws InboxFailure or LakeUnavailable, which say how to go on.
  */
 export async function followUp(db: Database, claim: Claim): Promise<FollowUp> {
   const { row } = claim
   if (row.sender === 'stock') {
     const { sku, from, to } = readCrossing(row.body)
-    const plan = await planWith({ id: null, sku, relatedIds: [] }, (referrers) =>
-      planChange({ type: 'inventoryItem', before: null, after: null }, referrers),
-    )
+    const referrers = await readReferrers({ id: null, sku, relatedIds: [] })
+    const plan = planChange({ type: 'inventoryItem', before: null, after: null }, referrers)
     // The crossing was committed with its row: what is read from now on has it.
     return bringToPages(db, claim, plan, Date.now(), `Available stock of ${sku} went from ${from} to ${to}.`)
   }
@@ -37,22 +35,8 @@ export async function followUp(db: Database, claim: Claim): Promise<FollowUp> {
   if (reading.change.type === 'inventoryItem') return takeIn(db, row, reading.change, confirmedAt)
   const { id, before, after } = reading.change
   const relatedIds = [...new Set([...(before?.refs ?? []), ...(after?.refs ?? [])])]
-  const plan = await planWith({ id, sku: null, relatedIds }, (referrers) =>
-    planChange(reading.change, referrers),
-  )
+  const plan = planChange(reading.change, await readReferrers({ id, sku: null, relatedIds }))
   return bringToPages(db, claim, plan, confirmedAt, `${id} changed.`)
-}
-
-async function planWith(
-  question: ReferrerQuestion,
-  plan: (found: Awaited<ReturnType<typeof readReferrers>>) => Plan,
-) {
-  try {
-    return plan(await readReferrers(question))
-  } catch (error) {
-    if (!(error instanceof LakeUnavailable)) throw error
-    throw new InboxFailure('outage', error.message, { cause: error.cause })
-  }
 }
 
 async function bringToPages(

@@ -1,4 +1,4 @@
-import { LakeUnavailable, queryLake } from '#lib/content/lake.ts'
+import { queryLake } from '#lib/content/lake.ts'
 import type { Database } from '#lib/db/client.ts'
 import { lockSku } from '#lib/db/locks.ts'
 import { InboxFailure } from '#lib/inbox/retry.ts'
@@ -20,7 +20,7 @@ export interface TakeInOptions {
  * Takes the lake's count of a sku into the mirror: one transaction that reads the document while it holds the sku, and writes the mails of everyone
  * who waits when available stock rises from none.
  *
- * @throws InboxFailure when the lake does not answer or holds a document that is no count.
+ * @throws LakeUnavailable; InboxFailure when the lake holds a document that is no count.
  */
 export async function takeStockIn(
   db: Database,
@@ -40,18 +40,13 @@ export async function takeStockIn(
 }
 
 async function readFromLake(sku: string): Promise<InventoryItem | null> {
-  try {
-    const { data } = await queryLake(inventoryItemQuery, { sku })
-    if (data === null) return null
-    const parsed = inventoryItem.safeParse(data)
-    if (parsed.success) return parsed.data
-    const [issue] = parsed.error.issues
-    throw new InboxFailure(
-      'fault',
-      `The document of ${sku} is no stock count: ${issue?.path.join('.')} ${issue?.message}`,
-    )
-  } catch (error) {
-    if (!(error instanceof LakeUnavailable)) throw error
-    throw new InboxFailure('outage', error.message, { cause: error.cause })
-  }
+  const { data } = await queryLake(inventoryItemQuery, { sku })
+  if (data === null) return null
+  const parsed = inventoryItem.safeParse(data)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new InboxFailure(
+    'fault',
+    `The document of ${sku} is no stock count: ${issue?.path.join('.')} ${issue?.message}`,
+  )
 }

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { LakeUnavailable } from '#lib/content/lake.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { inbox } from '#lib/db/schema.ts'
 import { listAside, replay } from '#lib/inbox/aside.ts'
@@ -138,7 +139,7 @@ describe('a failed attempt', () => {
 
   it('is put off and says why', async () => {
     await receive(delivery(understood))
-    const row = await fail(new InboxFailure('outage', 'The lake did not answer'))
+    const row = await fail(new LakeUnavailable('The lake did not answer'))
     expect(row).toMatchObject({
       state: 'open',
       faults: 0,
