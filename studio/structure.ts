@@ -36,11 +36,16 @@ function productsByCategory(S: StructureBuilder) {
     .title('Products by category')
     .icon(TagIcon)
     .child(
-      S.documentTypeList('category')
+      // Not a document type list: the Studio would open a link to a category here, where it leads to products.
+      S.documentList()
+        .id('products-by-category')
         .title('Category')
-        .initialValueTemplates([])
-        // Its children are lists of products, so a link to a category has to open under Categories.
+        .schemaType('category')
+        .apiVersion(studioApiVersion)
+        .filter('_type == "category"')
+        .defaultOrdering([{ field: 'order', direction: 'asc' }])
         .canHandleIntent(() => false)
+        .initialValueTemplates([])
         .child((categoryId) =>
           S.documentList()
             .id(`products-in-${categoryId}`)
