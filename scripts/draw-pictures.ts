@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import sharp from 'sharp'
+import { developed } from './draw/develop.ts'
+import { articles } from './draw/pictures/articles.ts'
+import { bowls } from './draw/pictures/bowls.ts'
+import { categories } from './draw/pictures/categories.ts'
+import { mugsAndCups } from './draw/pictures/mugs-and-cups.ts'
+import { plates } from './draw/pictures/plates.ts'
+import { teaware } from './draw/pictures/teaware.ts'
+import { vases } from './draw/pictures/vases.ts'
+import type { Pictures } from './draw/pictures.ts'
+import { type Drawing, render } from './draw/render.ts'
+
+const usage = `node scripts/draw-pictures.ts [--draft FOLDER] [name…]
+
+Draws the demo shop's pictures, all or those named, into seed/production/images, and notes in seed/source/hotspots.json
+where the pots stand in them. --draft draws them small into another folder and notes nothing.`
+
+const pictures: Pictures = {
+  ...mugsAndCups,
+  ...bowls,
+  ...plates,
+  ...vases,
+  ...teaware,
+  ...categories,
+  ...articles,
+}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { draft: { type: 'string' }, help: { type: 'boolean' } },
+})
+
+if (values.help) console.log(usage)
+else
+  for (const name of positionals.length > 0 ? positionals : Object.keys(pictures))
+    await draw(name, values.draft)
+
+async function draw(name: string, draft: string | undefined) {
+  const scene = pictures[name]
+  if (!scene) throw new Error(`No picture is called "${name}".\n\n${usage}`)
+  const width = draft === undefined ? 1600 : 400
+  const drawing = render(scene(), width, width / 200)
+  const folder =
+    draft === undefined ? new URL('../seed/production/images/', import.meta.url).pathname : `${draft}/`
+  mkdirSync(folder, { recursive: true })
+  await sharp(developed(drawing), { raw: { width, height: drawing.height, channels: 3 } })
+    .jpeg({ quality: 82, mozjpeg: true })
+    .toFile(`${folder}${name}.jpg`)
+  if (draft === undefined) noteHotspot(name, drawing.box)
+  console.log(name)
+}
+
+/** Read and written anew each time, so that two runs may draw different pictures side by side. */
+function noteHotspot(name: string, { left, top, right, bottom }: Drawing['box']) {
+  const file = new URL('../seed/source/hotspots.json', import.meta.url)
+  const round = (value: number) => Math.round(value * 1000) / 1000
+  const hotspot = {
+    x: round((left + right) / 2),
+    y: round((top + bottom) / 2),
+    width: round(right - left),
+    height: round(bottom - top),
+  }
+  const hotspots = { ...JSON.parse(readFileSync(file, 'utf8')), [name]: hotspot }
+  const sorted = Object.fromEntries(Object.entries(hotspots).sort(([a], [b]) => a.localeCompare(b, 'en')))
+  writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`)
+}
