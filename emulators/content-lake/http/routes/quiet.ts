@@ -10,6 +10,7 @@ export function quietRoutes(lake: Lake): Route[] {
       json({ status: 'ok', projectId: lake.projectId, datasets: [...lake.datasets.keys()] }),
     ),
     get('/ping', () => json({ status: 'ok' })),
+    get('/data/ping/:dataset', () => json({ status: 'ok' })),
     get('/help', () => json({})),
     get('/check/cors', () => json({ result: { allowed: true, withCredentials: true } })),
     get('/features', () => json([])),
