@@ -21,20 +21,20 @@ export interface Mail {
 /** The mail to someone who waited for a variant. */
 export function backInStockMail(content: BackInStock): Mail {
   const { shop, product, options, price, url } = content
-  const name = [product, ...options.map(inSentence)].join(', ')
+  const news = `${product} is back`
+  const headline = options.length > 0 ? `${news}: ${options.join(' · ')}` : news
   const promise = 'You asked us to tell you once. This is that mail, and you are off the list now.'
-  const subject = `${name}, is back`.replace(/\s+/g, ' ')
   const text = [
-    `${name}, is back${price ? ` at ${price}` : ''}.`,
+    [news, [...options, ...(price ? [price] : [])].join(' · ')].filter(Boolean).join('\n'),
     `See it here: ${url}`,
     'We keep nothing aside, so it goes to whoever orders first.',
     promise,
     shop,
   ].join('\n\n')
   return {
-    subject: options.length > 0 ? subject : `${product} is back`,
+    subject: headline.replace(/\s+/g, ' '),
     text,
-    html: page(content, name, promise).text,
+    html: page(content, headline, promise).text,
   }
 }
 
@@ -43,12 +43,12 @@ const quiet = '#6f6b62'
 
 function page(
   { shop, options, product, price, url, picture }: BackInStock,
-  name: string,
+  headline: string,
   promise: string,
 ): Html {
   const details = [...options, ...(price ? [price] : [])].join(' · ')
   return html`${doctype}<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${name}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${headline}</title></head>
 <body style="margin:0;background:#f4f1ea;color:${ink};font-family:Georgia,'Times New Roman',serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#fffdf8">
@@ -68,9 +68,4 @@ const doctype = new Html('<!doctype html>')
 
 function pictureRow({ url, alt }: { url: string; alt: string }, target: string): Html {
   return html`<tr><td><a href="${target}"><img src="${url}" alt="${alt}" width="520" style="display:block;width:100%;height:auto;border:0"></a></td></tr>`
-}
-
-/** A value in the middle of a line: `Celadon` becomes `celadon`; `XL` and `S` stay. */
-function inSentence(value: string): string {
-  return value === value.toUpperCase() ? value : value.toLowerCase()
 }

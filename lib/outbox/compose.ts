@@ -25,7 +25,9 @@ export async function composeMail({ sku, market: id }: MailPayload): Promise<Com
   if (!found?.slug || !found.title) return { refused: `No published product carries ${sku} any more.` }
   const shop = settings?.name || 'Restock'
   return {
-    mail: backInStockMail(contentOf(found, { title: found.title, slug: found.slug, shop }, marketOf(id))),
+    mail: backInStockMail(
+      contentOf(found, { title: found.title, slug: found.slug, shop, sku }, marketOf(id)),
+    ),
   }
 }
 
@@ -33,7 +35,7 @@ type Found = NonNullable<VariantBySkuQueryResult>
 
 function contentOf(
   { variant, image }: Found,
-  { title, slug, shop }: { title: string; slug: string; shop: string },
+  { title, slug, shop, sku }: { title: string; slug: string; shop: string; sku: string },
   market: Market,
 ): BackInStock {
   const price = variant?.prices?.find(({ currency }) => currency === market.currency)
@@ -46,7 +48,8 @@ function contentOf(
       price?.amount == null
         ? null
         : formatPrice({ currency: market.currency, amount: price.amount }, market.locale),
-    url: `${environment().site.url}${publicPath(market, pathOf('product', slug))}`,
+    // The fragment chooses the variant on the product's page.
+    url: `${environment().site.url}${publicPath(market, pathOf('product', slug))}#${encodeURIComponent(sku)}`,
     picture: picture
       ? { url: `${picture}?w=1040&h=780&fit=crop&fm=jpg&q=80`, alt: image.alt ?? title }
       : null,

@@ -12,9 +12,9 @@ const content = {
 
 describe('backInStockMail', () => {
   it('says in its subject what is back', () => {
-    expect(backInStockMail(content).subject).toBe('Luna mug, celadon, is back')
+    expect(backInStockMail(content).subject).toBe('Luna mug is back: Celadon')
     expect(backInStockMail({ ...content, options: ['XL', 'Iron Red'] }).subject).toBe(
-      'Luna mug, XL, iron red, is back',
+      'Luna mug is back: XL · Iron Red',
     )
     expect(backInStockMail({ ...content, options: [] }).subject).toBe('Luna mug is back')
   })
