@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '#tests/support/eventually.ts'
 import { type Breakage, breakages, breakLake } from './support/broken-lake.ts'
 import { deliver, signedDelivery } from './support/delivery.ts'
+import { revalidate } from './support/revalidate.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -18,24 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-/** Invalidates as the shop's own webhook would have done just before the CMS went down. */
-async function invalidate(paths: string[]): Promise<void> {
-  const { internal } = shop.stack.environment
-  const response = await fetch(`${shop.stack.site}/api/internal/revalidate`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${internal.secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ paths, everyPage: false }),
-  })
-  expect(response.status).toBe(200)
-}
-
 describe.each(Object.keys(breakages) as Breakage[])('the CMS %s after an invalidation', (breakage) => {
   it('leaves shoppers the last good page, in time, and heals unaided', async () => {
     const path = `/products/${product.slug}`
     expect(await shop.page(path)).toContain(product.title)
     await shop.stack.kill('lake')
     const mend = await breakLake(shop.stack.lake, breakage)
-    await invalidate([`/en-eu${path}`, '/en-eu/products', '/en-eu'])
+    await revalidate(shop, [`/en-eu${path}`, '/en-eu/products', '/en-eu'])
     for (const page of [path, '/products', '/']) {
       const began = Date.now()
       expect(await shop.page(page)).toContain(page === '/' ? shopName : product.title)
