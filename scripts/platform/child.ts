@@ -75,8 +75,12 @@ export interface Log {
 
 const maxLogBytes = 10 * 1024 * 1024
 
-/** A log file in DATA_DIR/logs; one older generation is kept when it has grown large. */
-export function openLog(dataDir: string, name: string): Log {
+/**
+ * A log file in DATA_DIR/logs; one older generation is kept when it has grown large.
+ *
+ * @param echo receives the same, for a person who works with it
+ */
+export function openLog(dataDir: string, name: string, echo?: (text: string) => void): Log {
   const file = path.join(dataDir, 'logs', `${name}.log`)
   mkdirSync(path.dirname(file), { recursive: true })
   if (existsSync(file) && statSync(file).size > maxLogBytes) renameSync(file, `${file}.1`)
@@ -86,6 +90,7 @@ export function openLog(dataDir: string, name: string): Log {
     write(text) {
       recent = (recent + text).slice(-20_000)
       appendFileSync(file, text)
+      echo?.(text)
     },
     tail(lines = 20) {
       return recent.trimEnd().split('\n').slice(-lines).join('\n')

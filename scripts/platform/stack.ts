@@ -46,7 +46,9 @@ export class Stack {
   }
 
   log(name: ServiceName): Log {
-    const log = this.#logs.get(name) ?? openLog(this.context.dataDir, name)
+    const watched = this.context.mode === 'dev' && name === 'site'
+    const echo = watched ? (text: string) => process.stdout.write(text) : undefined
+    const log = this.#logs.get(name) ?? openLog(this.context.dataDir, name, echo)
     this.#logs.set(name, log)
     return log
   }
