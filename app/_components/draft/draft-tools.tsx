@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useCallback } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 type Refresh = { source: 'manual' | 'mutation' }
 
@@ -12,15 +12,20 @@ const VisualEditing = dynamic(
   { ssr: false },
 )
 
+const neverChanges = () => () => {}
+const isBesideStudio = () => window.parent !== window || window.opener !== null
+
 /** How long the Studio's overlay may say "loading" after a refresh; Next does not tell when one has ended. */
 const settled = 500
 
 /**
  * Click-to-edit, and a new reading of the draft each time the Studio tells that a document on the page was changed. Draft
- * answers are never cached, so the refresh shows what was typed and no public page is touched.
+ * answers are never cached, so the refresh shows what was typed and no public page is touched. Only in Presentation's frame or
+ * a window that it opened: who comes by a shared link has no Studio, and would find each text under an overlay.
  */
 export function DraftTools() {
   const router = useRouter()
+  const besideStudio = useSyncExternalStore(neverChanges, isBesideStudio, () => false)
   const refresh = useCallback(
     (_: Refresh) => {
       router.refresh()
@@ -28,5 +33,6 @@ export function DraftTools() {
     },
     [router],
   )
+  if (!besideStudio) return null
   return <VisualEditing refresh={refresh} basePath="" trailingSlash={false} />
 }
