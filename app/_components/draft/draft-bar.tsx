@@ -6,7 +6,6 @@ export function DraftBar() {
     <aside className={styles.bar} aria-label="Draft mode">
       <p className={styles.text}>
         You are looking at a draft <span aria-hidden="true">·</span>{' '}
-        {/* biome-ignore lint/a11y/useValidAnchor: it leads to a route that redirects back */}
         <a className={styles.exit} href="/api/draft-mode/disable">
           Exit
         </a>

@@ -34,6 +34,7 @@ export function Picture({ picture, sizes, ratio, eager = false, decorative = fal
   const { style: _, alt, ...attributes } = props
   return (
     <span className={styles.frame} style={{ aspectRatio: ratio ?? `${width} / ${height}` }}>
+      {/* biome-ignore lint/performance/noImgElement: getImageProps made its attributes, without client code */}
       <img
         {...attributes}
         alt={alt}

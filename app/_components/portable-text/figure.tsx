@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { optionalPicture } from '#app/_content/picture.ts'
 import { shownText } from '#app/_content/text.ts'
+import { imageBase } from '../picture/image-base.ts'
 import { Picture } from '../picture/picture.tsx'
+import { pictureSource } from '../picture/source.ts'
 import styles from './figure.module.css'
 
 const captioned = z.object({ caption: shownText })
@@ -11,9 +13,10 @@ export function TextFigure({ value }: { value: unknown }) {
   const picture = optionalPicture.parse(value)
   if (!picture) return null
   const { caption } = captioned.parse(value)
+  const { width, height } = pictureSource(picture, imageBase())
   return (
-    <figure className={styles.figure}>
-      <Picture picture={picture} sizes="(min-width: 60rem) 52rem, 100vw" />
+    <figure className={styles.figure} data-upright={height > width ? '' : undefined}>
+      <Picture picture={picture} sizes="(min-width: 44rem) 40rem, 100vw" />
       {caption ? <figcaption className={styles.caption}>{caption}</figcaption> : null}
     </figure>
   )

@@ -25,6 +25,9 @@ const notices: Record<string, { title: string; text: string }> = {
 
 export const metadata: Metadata = { title: 'Back in stock', robots: { index: false } }
 
+/** Any other result is no page, and leaves nothing in the cache. */
+export const dynamicParams = false
+
 export function generateStaticParams() {
   return Object.keys(notices).map((result) => ({ result }))
 }

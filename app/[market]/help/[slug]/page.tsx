@@ -11,6 +11,9 @@ type HelpProps = { params: SlugParams }
 
 const findHelp = (wanted: string) => helpPages().find(({ slug }) => slug === wanted)
 
+/** The help pages are known when the shop is built. */
+export const dynamicParams = false
+
 export function generateStaticParams() {
   return helpPages().map(({ slug }) => ({ slug }))
 }

@@ -11,6 +11,7 @@ import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { Picture } from '../../../_components/picture/picture.tsx'
 import { RichText } from '../../../_components/portable-text/portable-text.tsx'
 import { ReadMark } from '../../../_components/read-mark.tsx'
+import styles from './article.module.css'
 
 type ArticleProps = { params: SlugParams }
 
@@ -50,11 +51,15 @@ export default async function ArticlePage({ params }: ArticleProps) {
             </>
           }
         />
-        <div className="wrap column">
+        <div className={`wrap ${styles.article}`}>
           {article.cover ? (
-            <Picture picture={article.cover} sizes="(min-width: 64rem) 60rem, 100vw" ratio="16 / 9" eager />
+            <div className={styles.cover}>
+              <Picture picture={article.cover} sizes="(min-width: 96rem) 88rem, 100vw" ratio="16 / 9" eager />
+            </div>
           ) : null}
-          <RichText value={article.body} market={market} />
+          <div className={styles.body}>
+            <RichText value={article.body} market={market} />
+          </div>
         </div>
       </article>
     </>
