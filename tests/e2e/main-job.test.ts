@@ -114,13 +114,11 @@ describe('an editor and a previewer', () => {
       .getByRole('complementary', { name: 'Draft mode' })
       .getByRole('link', { name: 'Exit' })
       .waitFor()
-    await keepPicture(presentation, '2-presentation')
-
     await eventually(async () => {
       await heading.hover()
       await preview.locator('[data-sanity-overlay-element]').getByText(newTitle).waitFor({ timeout: 1_000 })
     }, 20_000)
-    await keepPicture(presentation, '3-click-to-edit')
+    await keepPicture(presentation, '2-click-to-edit')
     await preview.getByText('A round-bellied mug').first().click()
     await eventually(async () =>
       expect(await field(presentation, 'Summary').evaluate((input) => input === document.activeElement)).toBe(
@@ -139,7 +137,9 @@ describe('an editor and a previewer', () => {
     const previewer = await stranger()
     await previewer.goto(link)
     await previewer.getByRole('heading', { level: 1, name: holds(newTitle) }).waitFor()
-    await keepPicture(previewer, '4-previewer')
+    await previewer.waitForLoadState('networkidle')
+    expect(await previewer.locator('sanity-visual-editing').count()).toBe(0)
+    await keepPicture(previewer, '3-previewer')
     await previewer.getByRole('link', { name: 'Exit' }).click()
     await shown(previewer, oldTitle)
     expect(new URL(previewer.url()).pathname).toBe(path)
@@ -184,7 +184,8 @@ describe('an editor and a previewer', () => {
     await typeInto(secondTab, 'Summary', third)
     await expectValue(structure, 'Summary', third)
     await expectValue(presentation, 'Summary', third)
-    await keepPicture(presentation, '5-three-tabs')
+    await previewIn(presentation).getByText(third).first().waitFor()
+    await keepPicture(presentation, '4-three-tabs')
   })
 
   it('publish, and the cached page shows it to everyone', async () => {
@@ -198,14 +199,14 @@ describe('an editor and a previewer', () => {
     console.info(`from the commit in the lake to the page: ${Date.now() - committed} ms`)
 
     await structure.getByRole('button', { name: 'Publish', exact: true, disabled: true }).waitFor()
-    await keepPicture(structure, '6-published')
+    await keepPicture(structure, '5-published')
     const publicPage = await stranger()
     await eventually(async () => {
       const response = await visit(publicPage)
       expect(response?.headers()['x-nextjs-cache']).toBe('HIT')
       await shown(publicPage, newTitle)
     })
-    await keepPicture(publicPage, '7-live')
+    await keepPicture(publicPage, '6-live')
   })
 })
 
@@ -217,7 +218,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     await shopper.getByText('This email address looks incomplete.').waitFor()
     await signUp(shopper, mara)
     await shopper.getByText(`We will write to ${mara} once`).waitFor()
-    await keepPicture(shopper, '8-signed-up')
+    await keepPicture(shopper, '7-signed-up')
 
     await shopper.reload()
     await signUp(shopper, mara.toUpperCase())
@@ -230,7 +231,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     await signUp(plain, noah)
     await plain.waitForURL('**/alerts/thanks')
     await shown(plain, 'We will write to you')
-    await keepPicture(plain, '9-thanks')
+    await keepPicture(plain, '8-thanks')
   })
 
   it('find it in stock as soon as the editor has received five', async () => {
@@ -239,7 +240,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     await stock.getByRole('button', { name: 'Receive' }).click()
     await stock.getByRole('status').filter({ hasText: '5 received.' }).waitFor()
     await eventually(async () => expect(await stock.innerText()).toMatch(/On hand\s+5[\s\S]*Available\s+5/))
-    await keepPicture(structure, '10-received')
+    await keepPicture(structure, '9-received')
 
     // The page that was open all the time: its numbers are asked for anew every ten seconds.
     await shopper.getByRole('radio', { name: `${variant} €28 5 left` }).waitFor({ timeout: 20_000 })
@@ -261,7 +262,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     const letter = inbox.frameLocator('iframe')
     await letter.getByRole('heading', { name: `${newTitle} is back` }).waitFor()
     await letter.getByText(`${variant} · €28`).waitFor()
-    await keepPicture(inbox, '11-mail')
+    await keepPicture(inbox, '10-mail')
 
     const opened = inbox.context().waitForEvent('page')
     await letter.getByRole('link', { name: 'See it in the shop' }).click()
@@ -271,7 +272,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     await eventually(async () =>
       expect(await page.getByRole('radio', { name: variant }).isChecked()).toBe(true),
     )
-    await keepPicture(page, '12-from-the-mail')
+    await keepPicture(page, '11-from-the-mail')
   })
 
   it('get no second mail when the webhook is replayed, or sent under another id', async () => {
