@@ -83,8 +83,9 @@ function publishes(client: SanityClient, page: string, count: number): Promise<n
   return timeToLive({ client, documentId, page, runs: count, patience: 20_000 })
 }
 
-const hooksUrl = (client: SanityClient, id = '') =>
-  `/hooks/projects/${client.config().projectId}${id && `/${id}`}`
+function hooksUrl(client: SanityClient, id = ''): string {
+  return `/hooks/projects/${client.config().projectId}${id && `/${id}`}`
+}
 
 function hooksOf(client: SanityClient): Promise<{ id: string }[]> {
   return client.request({ url: hooksUrl(client), useGlobalApi: true })
