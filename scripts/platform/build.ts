@@ -11,8 +11,14 @@ const marker = 'restock-build.json'
 
 /** Where the build for this data and these sources is, or will be: relative to the project. */
 export function buildFolder(dataDir: string, settings: Settings): string {
-  const prefix = createHash('sha256').update(dataDir).digest('hex').slice(0, 8)
-  return path.relative(root, path.join(buildsFolder, `${prefix}-${buildKey(settings, dataId(dataDir))}`))
+  return path.relative(
+    root,
+    path.join(buildsFolder, `${prefixOf(dataDir)}-${buildKey(settings, dataId(dataDir))}`),
+  )
+}
+
+function prefixOf(dataDir: string): string {
+  return createHash('sha256').update(dataDir).digest('hex').slice(0, 8)
 }
 
 export function isBuilt(distDir: string): boolean {
@@ -39,7 +45,8 @@ export function pruneBuilds(dataDir: string, keep: string): void {
     const folder = path.join(buildsFolder, name)
     if (folder === path.join(root, keep)) continue
     const owner = ownerOf(folder)
-    if (owner === dataDir || (owner && !existsSync(owner))) rmSync(folder, { recursive: true, force: true })
+    if (name.startsWith(prefixOf(dataDir)) || (owner && !existsSync(owner)))
+      rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -38,6 +38,15 @@ export async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'))
 }
 
+/** Those of the ports that another program listens on, in words that say what to do; `undefined` when all are free. */
+export async function takenPorts(ports: Ports, names: PortName[]): Promise<string | undefined> {
+  const free = await Promise.all(names.map((name) => isFree(ports[name])))
+  const taken = names.filter((_, index) => !free[index]).map((name) => `${ports[name]} (${name})`)
+  if (taken.length === 0) return undefined
+  const which = taken.length === 1 ? `Port ${taken[0]} is` : `The ports ${taken.join(', ')} are`
+  return `${which} taken by another program. Stop it, or move all ports: PORT_OFFSET=100 npm start`
+}
+
 function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()

@@ -6,7 +6,7 @@ import { lockDataFolder } from './data-lock.ts'
 import { completeEnvironment, localServices } from './local-environment.ts'
 import { dataFolder, nodeBinary, packageBinary } from './paths.ts'
 import { endOrphans } from './pid-files.ts'
-import { portsFor } from './ports.ts'
+import { portsFor, takenPorts } from './ports.ts'
 import { prepareData } from './prepare-data.ts'
 import { createProgress } from './progress.ts'
 import { restartDecision } from './restart-decision.ts'
@@ -66,6 +66,8 @@ async function bringUp(stack: Stack, settings: Settings): Promise<void> {
 
   const local = localServices(settings)
   const wanted = (['postgres', 'lake', 'sendgrid'] as const).filter((name) => local[name])
+  const taken = await takenPorts(context.ports, [...wanted, 'site'])
+  if (taken) throw new Error(taken)
   await progress.step('Starting the local services', () =>
     Promise.all(wanted.map((name) => stack.start(name))),
   )

@@ -1,6 +1,6 @@
 import { type Log, openLog, type Running, startChild } from './child.ts'
 import { forgetChild, rememberChild } from './pid-files.ts'
-import { isFree, type PortName } from './ports.ts'
+import { takenPorts } from './ports.ts'
 import { type ServiceContext, type ServiceName, services } from './services.ts'
 import type { Settings } from './settings.ts'
 
@@ -61,7 +61,8 @@ export class Stack {
   async start(name: ServiceName): Promise<void> {
     this.#refuseWhenClosing()
     const log = this.log(name)
-    await this.#refuseTakenPort(name, log)
+    const taken = name === 'worker' ? undefined : await takenPorts(this.context.ports, [name])
+    if (taken) throw new ServiceError(name, taken, log)
     try {
       await services[name](this.context, log, (running) => this.#remember(name, running))
     } catch (error) {
@@ -133,13 +134,5 @@ export class Stack {
     this.#running.delete(name)
     forgetChild(this.context.dataDir, name)
     return running
-  }
-
-  async #refuseTakenPort(name: ServiceName, log: Log): Promise<void> {
-    if (name === 'worker') return
-    const port = this.context.ports[name satisfies PortName]
-    if (await isFree(port)) return
-    const remedy = `Stop what uses it, or move all ports: PORT_OFFSET=100 npm start`
-    throw new ServiceError(name, `port ${port} is taken by another program. ${remedy}`, log)
   }
 }
