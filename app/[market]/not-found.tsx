@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { Notice } from '../_components/notice/notice.tsx'
+
+export const metadata: Metadata = { title: 'Nothing stands here' }
 
 /** The market is not known here, so the links go to the default one. */
 export default function NotFound() {

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+let addresses: string[]
+/** The HTML of each page of the sitemap, by path. */
+const pages = new Map<string, { html: string; headers: Headers }>()
+
+beforeAll(async () => {
+  shop = await openShop()
+  const sitemap = await shop.page('/sitemap.xml')
+  addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(String(url)).pathname)
+  for (const path of addresses) {
+    const response = await shop.get(path)
+    expect(response.status, path).toBe(200)
+    pages.set(path, { html: await response.text(), headers: response.headers })
+  }
+})
+afterAll(() => shop?.close())
+
+const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => String(found))
+
+describe('every page of the sitemap', () => {
+  it('is there, in both markets', () => {
+    expect(addresses).toEqual(
+      expect.arrayContaining(['/', '/products', '/journal', '/help', '/en-us', '/en-us/products']),
+    )
+    expect(addresses.filter((path) => path.startsWith('/products/')).length).toBeGreaterThanOrEqual(24)
+    expect(new Set(addresses).size).toBe(addresses.length)
+  })
+
+  it('is prerendered, kept for an hour at most, and never served stale by a browser', () => {
+    for (const [path, { headers }] of pages) {
+      expect(headers.get('x-nextjs-prerender'), `${path} became dynamic`).toMatch(/^1/)
+      expect(headers.get('cache-control'), path).toBe('s-maxage=3600')
+    }
+  })
+
+  it('says when its content was read, in the layout and in the page', () => {
+    for (const [path, { html }] of pages) {
+      const marks = all(html, /<meta name="restock:read-at" content="(\d+)"/g)
+      expect(marks.length, path).toBe(/\/help(\/|$)/.test(path) ? 1 : 2)
+    }
+  })
+
+  it('has one heading, a language, a title and a canonical address of its own', () => {
+    for (const [path, { html }] of pages) {
+      expect(all(html, /(<h1[ >])/g), path).toHaveLength(1)
+      expect(html, path).toContain(path.startsWith('/en-us') ? '<html lang="en-US"' : '<html lang="en-IE"')
+      expect(all(html, /<title>([^<]+)<\/title>/g)[0], path).toMatch(/\S/)
+      const [canonical] = all(html, /<link rel="canonical" href="([^"]+)"/g)
+      expect(new URL(String(canonical)).pathname, path).toBe(path)
+    }
+  })
+
+  it('keeps the place of each of its pictures', () => {
+    for (const [path, { html }] of pages) {
+      for (const image of all(html, /(<img [^>]*>)/g)) {
+        expect(image, path).toMatch(/ width="\d+"/)
+        expect(image, path).toMatch(/ height="\d+"/)
+        expect(image, path).toMatch(/ alt="/)
+      }
+    }
+  })
+
+  it('leads nowhere but to pages that answer', async () => {
+    const links = [...pages].flatMap(([path, { html }]) =>
+      all(html, /<a [^>]*href="(\/[^"#]*)/g).map((to) => ({ path, to })),
+    )
+    const outside = links.filter(({ to }) => !pages.has(to) && !to.startsWith('/api/'))
+    for (const { path, to } of outside) expect((await shop.get(to)).status, `${path} → ${to}`).toBe(200)
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    '/nothing',
+    '/products/nothing',
+    '/fr-fr/products',
+    '/en-us/nothing',
+    '/alerts/nothing',
+    '/help/nothing',
+  ])('that has no page, %s, is a 404 in words', async (path) => {
+    const response = await shop.get(path)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('Nothing stands here')
+  })
+
+  it.each([
+    ['/en-eu', '/'],
+    ['/en-eu/products/luna-mug', '/products/luna-mug'],
+  ])('with the name of the default market, %s, moves to %s', async (from, to) => {
+    const response = await shop.get(from)
+    expect(response.status).toBe(308)
+    expect(new URL(String(response.headers.get('location')), shop.stack.site).pathname).toBe(to)
+  })
+
+  it('is answered with the headers that protect its reader', async () => {
+    const { headers } = await shop.get('/')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+})

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import loadFromCms from '#app/_components/picture/loader.ts'
+import { pictureSource } from '#app/_components/picture/source.ts'
+import { optionalPicture, type Picture } from '#app/_content/picture.ts'
+
+const base = 'http://lake.example/images/restock/production'
+const plain: Picture = {
+  assetId: 'image-abc123-800x1000-jpg',
+  alt: 'A mug',
+  placeholder: undefined,
+  crop: undefined,
+  hotspot: undefined,
+}
+
+describe('pictureSource', () => {
+  it('asks for the original when nothing is cropped', () => {
+    expect(pictureSource(plain, base)).toEqual({
+      src: `${base}/abc123-800x1000.jpg`,
+      width: 800,
+      height: 1000,
+      position: '50% 50%',
+    })
+  })
+
+  it('cuts what the editor cropped, and has the size of the rest', () => {
+    const crop = { top: 0.1, right: 0.25, bottom: 0.2, left: 0.25 }
+    const source = pictureSource({ ...plain, crop }, base)
+    expect(new URL(source.src).searchParams.get('rect')).toBe('200,100,400,700')
+    expect(source).toMatchObject({ width: 400, height: 700 })
+  })
+
+  it('leaves a crop out that would leave nothing', () => {
+    const crop = { top: 0.5, right: 0, bottom: 0.5, left: 0 }
+    expect(pictureSource({ ...plain, crop }, base).src).not.toContain('rect')
+  })
+
+  it('keeps the hotspot in view, also when a crop has moved it', () => {
+    const hotspot = { x: 0.75, y: 0.5 }
+    expect(pictureSource({ ...plain, hotspot }, base).position).toBe('75% 50%')
+    const crop = { top: 0, right: 0, bottom: 0, left: 0.5 }
+    expect(pictureSource({ ...plain, hotspot, crop }, base).position).toBe('50% 50%')
+    expect(pictureSource({ ...plain, hotspot: { x: 0.1, y: 0.5 }, crop }, base).position).toBe('0% 50%')
+  })
+})
+
+describe('loadFromCms', () => {
+  it('adds the width and keeps the crop', () => {
+    const url = new URL(loadFromCms({ src: `${base}/abc123-800x1000.jpg?rect=1,2,3,4`, width: 390 }))
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      rect: '1,2,3,4',
+      w: '390',
+      fit: 'max',
+      auto: 'format',
+      q: '75',
+    })
+  })
+})
+
+describe('optionalPicture', () => {
+  const asset = { _id: plain.assetId, url: 'http://elsewhere.example/x.jpg', metadata: null }
+
+  it.each([null, undefined, {}, { asset: null }, { asset: { _id: 'file-abc-pdf' } }, 'text'])(
+    'is none for %j',
+    (value) => {
+      expect(optionalPicture.parse(value)).toBeUndefined()
+    },
+  )
+
+  it('takes a picture whose editor left everything else out', () => {
+    expect(optionalPicture.parse({ asset, alt: null, crop: null, hotspot: null })).toEqual({
+      ...plain,
+      alt: '',
+    })
+  })
+
+  it('drops a crop that is none, and keeps the picture', () => {
+    const crop = { top: -1, right: 0, bottom: 0, left: 0 }
+    expect(optionalPicture.parse({ asset, alt: 'A mug', crop })).toEqual(plain)
+  })
+
+  it('shows no placeholder that is not an image of its own', () => {
+    const metadata = { lqip: 'https://evil.example/x.png' }
+    expect(optionalPicture.parse({ asset: { ...asset, metadata } })?.placeholder).toBeUndefined()
+  })
+})

@@ -1,0 +1,83 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { RichText } from '#app/_components/portable-text/portable-text.tsx'
+import { portableText } from '#app/_content/portable-text.ts'
+import { findMarket, type Market } from '#lib/market/markets.ts'
+
+/** As click-to-edit hides its data behind a text. */
+const invisibleMarks = '\u200b\u200c\u200d\ufeff'.repeat(5)
+
+const us = findMarket('en-us') as Market
+
+function html(value: unknown): string {
+  return renderToStaticMarkup(<RichText value={portableText.parse(value)} market={us} />)
+}
+
+function linkTo(href: unknown) {
+  return [
+    {
+      _type: 'block',
+      _key: 'b',
+      style: 'normal',
+      markDefs: [{ _type: 'link', _key: 'l', href }],
+      children: [{ _type: 'span', _key: 's', text: 'words', marks: ['l'] }],
+    },
+  ]
+}
+
+describe('RichText', () => {
+  it('keeps the words of a link that must not be followed, and nothing of the link', () => {
+    expect(html(linkTo('javascript:alert(1)'))).toBe('<div class="prose"><p>words</p></div>')
+    expect(html(linkTo('data:text/html,x'))).not.toContain('href')
+  })
+
+  it('leads a path of the shop into the market that one is in', () => {
+    expect(html(linkTo('/products/luna-mug'))).toContain('href="/en-us/products/luna-mug"')
+  })
+
+  it('reads an address below the marks of click-to-edit', () => {
+    expect(html(linkTo(`https://example.com${invisibleMarks}`))).toContain('href="https://example.com"')
+    expect(html(linkTo(`javascript:alert(1)${invisibleMarks}`))).not.toContain('href')
+  })
+
+  it('leaves out blocks that it does not know and pictures without an asset, without a word in the log', () => {
+    const warn = vi.spyOn(console, 'warn')
+    const body = [
+      { _type: 'carousel', _key: 'a', slides: [] },
+      { _type: 'image', _key: 'b', asset: null },
+      { _type: 'block', _key: 'd' },
+      'text',
+      null,
+      ...linkTo('https://example.com'),
+    ]
+    expect(html(body)).toBe(
+      '<div class="prose"><p><a href="https://example.com" rel="noopener">words</a></p></div>',
+    )
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it('shows the words of a mark and of a style that it does not know', () => {
+    const block = {
+      _type: 'block',
+      _key: 'b',
+      style: 'fancy',
+      markDefs: [{ _type: 'glossary', _key: 'g' }],
+      children: [{ _type: 'span', _key: 's', text: 'words', marks: ['g', 'sparkle'] }],
+    }
+    expect(html([block])).toBe('<div class="prose"><p>words</p></div>')
+  })
+
+  it('draws a callout of an unknown tone as a note', () => {
+    expect(html([{ _type: 'callout', _key: 'c', tone: 'loud', text: 'Hot.' }])).toContain('data-tone="note"')
+  })
+
+  it('escapes what an editor writes', () => {
+    expect(html([{ _type: 'callout', _key: 'c', tone: 'note', text: '<script>' }])).toContain(
+      '&lt;script&gt;',
+    )
+  })
+
+  it.each([null, undefined, 'text', {}])('is empty for %j', (value) => {
+    expect(html(value)).toBe('<div class="prose"></div>')
+  })
+})
