@@ -1,3 +1,4 @@
+import { logger } from '#lib/log/logger.ts'
 import { availableStock } from '#lib/stock/available.ts'
 import type { Variant } from './variant.ts'
 
@@ -12,14 +13,7 @@ export async function loadStock(variants: readonly Variant[]): Promise<Stock> {
   try {
     return await availableStock(variants.map(({ sku }) => sku))
   } catch (error) {
-    console.error(
-      JSON.stringify({
-        level: 'error',
-        event: 'stock-unread',
-        message: String(error),
-        skus: variants.length,
-      }),
-    )
+    logger.error('The stock of a page could not be read; the page is drawn without it', { error })
     return undefined
   }
 }
