@@ -49,7 +49,6 @@ const layout: Dependency = {
 }
 
 const cards: readonly Dependency[] = [
-  { type: 'category', kind: 'reference', reason: 'A product card names its category.' },
   { type: 'inventoryItem', kind: 'stock', reason: 'A product card says when the product is sold out.' },
 ]
 

@@ -456,7 +456,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  publishedAt,  author,  excerpt,  cover{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  body[]{    ...,  _type == "image" => {caption,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  _type == "productReference" => {"product": product->{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  category->{_id, title, "slug": slug.current},  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}}}
+// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  publishedAt,  author,  excerpt,  cover{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  body[]{    ...,  _type == "image" => {caption,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  _type == "productReference" => {"product": product->{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}}}
 export type ArticleQueryResult = {
   _id: string;
   _type: "article";
@@ -541,11 +541,6 @@ export type ArticleQueryResult = {
           slug: string | null;
           summary: string | null;
           featured: boolean | null;
-          category: {
-            _id: string;
-            title: string | null;
-            slug: string | null;
-          } | null;
           image: {
             _type: "image";
             alt: string | null;
@@ -590,7 +585,7 @@ export type ArticleQueryResult = {
 
 // Source: sanity/queries/category.ts
 // Variable: categoryQuery
-// Query: *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  description,  image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]    | order(title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  category->{_id, title, "slug": slug.current},  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}
+// Query: *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  description,  image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]    | order(title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}
 export type CategoryQueryResult = {
   _id: string;
   _type: "category";
@@ -624,11 +619,6 @@ export type CategoryQueryResult = {
     slug: string | null;
     summary: string | null;
     featured: boolean | null;
-    category: {
-      _id: string;
-      title: string | null;
-      slug: string | null;
-    } | null;
     image: {
       _type: "image";
       alt: string | null;
@@ -671,7 +661,7 @@ export type CategoryQueryResult = {
 
 // Source: sanity/queries/home.ts
 // Variable: homeQuery
-// Query: {  "products": *[_type == "product" && featured == true && defined(slug.current)]    | order(title asc, _id asc)[0...8]{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  category->{_id, title, "slug": slug.current},  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}},  "categories": *[_type == "category" && defined(slug.current)]    | order(order asc, title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  description,  image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}},  "articles": *[_type == "article" && defined(slug.current)]    | order(publishedAt desc, _id asc)[0...3]{  _id,  _type,  _rev,  title,  "slug": slug.current,  publishedAt,  author,  excerpt,  cover{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}}}
+// Query: {  "products": *[_type == "product" && featured == true && defined(slug.current)]    | order(title asc, _id asc)[0...8]{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}},  "categories": *[_type == "category" && defined(slug.current)]    | order(order asc, title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  description,  image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}},  "articles": *[_type == "article" && defined(slug.current)]    | order(publishedAt desc, _id asc)[0...3]{  _id,  _type,  _rev,  title,  "slug": slug.current,  publishedAt,  author,  excerpt,  cover{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}}}
 export type HomeQueryResult = {
   products: Array<{
     _id: string;
@@ -681,11 +671,6 @@ export type HomeQueryResult = {
     slug: string | null;
     summary: string | null;
     featured: boolean | null;
-    category: {
-      _id: string;
-      title: string | null;
-      slug: string | null;
-    } | null;
     image: {
       _type: "image";
       alt: string | null;
@@ -838,7 +823,7 @@ export type JournalQueryResult = Array<{
 
 // Source: sanity/queries/page.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _rev,  title,  "slug": slug.current,  body[]{    ...,  _type == "image" => {caption,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  _type == "productReference" => {"product": product->{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  category->{_id, title, "slug": slug.current},  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}}}
+// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _rev,  title,  "slug": slug.current,  body[]{    ...,  _type == "image" => {caption,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  _type == "productReference" => {"product": product->{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}}}
 export type PageQueryResult = {
   _id: string;
   _type: "page";
@@ -902,11 +887,6 @@ export type PageQueryResult = {
           slug: string | null;
           summary: string | null;
           featured: boolean | null;
-          category: {
-            _id: string;
-            title: string | null;
-            slug: string | null;
-          } | null;
           image: {
             _type: "image";
             alt: string | null;
@@ -1048,7 +1028,7 @@ export type ProductQueryResult = {
 
 // Source: sanity/queries/products.ts
 // Variable: productsQuery
-// Query: *[_type == "product" && defined(slug.current)]  | order(title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  category->{_id, title, "slug": slug.current},  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
+// Query: *[_type == "product" && defined(slug.current)]  | order(title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
 export type ProductsQueryResult = Array<{
   _id: string;
   _type: "product";
@@ -1057,11 +1037,6 @@ export type ProductsQueryResult = Array<{
   slug: string | null;
   summary: string | null;
   featured: boolean | null;
-  category: {
-    _id: string;
-    title: string | null;
-    slug: string | null;
-  } | null;
   image: {
     _type: "image";
     alt: string | null;
@@ -1410,15 +1385,15 @@ export type VariantBySkuQueryResult = {
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}}\n}\n}': ArticleQueryResult;
-    '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}\n}': CategoryQueryResult;
-    '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n}\n}': HomeQueryResult;
+    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}}\n}\n}': ArticleQueryResult;
+    '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}\n}': CategoryQueryResult;
+    '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n}\n}': HomeQueryResult;
     '*[_type == "inventoryItem" && defined(sku)]\n  | order(sku asc){_id, _rev, _updatedAt, sku, onHand, sold}': InventoryItemsQueryResult;
     '*[_type == "inventoryItem" && sku == $sku] | order(_id asc)[0]{\n  _id, _rev, _updatedAt, sku, onHand, sold\n}': InventoryItemQueryResult;
     '*[_type == "article" && defined(slug.current)]\n  | order(publishedAt desc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n}': JournalQueryResult;
-    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}}\n}\n}': PageQueryResult;
+    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}}\n}\n}': PageQueryResult;
     '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  images[]{_key, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductQueryResult;
-    '*[_type == "product" && defined(slug.current)]\n  | order(title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductsQueryResult;
+    '*[_type == "product" && defined(slug.current)]\n  | order(title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductsQueryResult;
     '{\n  "self": *[_id == $id][0]{_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},\n  "related": *[_id in $relatedIds]{_id, _type, "slug": slug.current},\n  "direct": *[\n    _type in ["product", "category", "article", "page", "settings"]\n    && (references($id) || defined($sku) && $sku in variants[].sku)\n  ] | order(_id asc){_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},\n  "indirect": *[\n    _type in ["article", "page"]\n    && references(*[_type == "product" && (references($id) || defined($sku) && $sku in variants[].sku)]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current}\n}': ReferrersQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_id, _type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}}\n}': SettingsQueryResult;
     '*[_type == "product" && defined(slug.current)]\n  | order(slug.current asc){"slug": slug.current, _updatedAt}': ProductSlugsQueryResult;

@@ -25,7 +25,6 @@ export const productCardProjection = /* groq */ `
   "slug": slug.current,
   summary,
   featured,
-  category->{_id, title, "slug": slug.current},
   "image": images[0]{${imageProjection}},
   variants[]{${variantProjection}}
 `

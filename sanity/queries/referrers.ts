@@ -12,7 +12,7 @@ const referrer = /* groq */ `_id, _type, "slug": slug.current`
  * - `related`: the documents behind `relatedIds`, for their slugs.
  * - `direct`: documents that refer to it, and products that carry its sku.
  * - `indirect`: documents that refer to a product among `direct`, for they show its card. Cards are the longest way a change
- *   can take: a card names its category and shows its picture, and no page shows a card of a card.
+ *   can take: a card says whether its variants are sold out, and no page shows a card of a card.
  */
 export const referrersQuery = defineQuery(`{
   "self": *[_id == $id][0]{${referrer}, featured, category->{${referrer}}},

@@ -22,6 +22,8 @@ export interface TestStack {
   /** What the processes of this stack are given, for scripts that a test runs beside them. */
   env: Settings
   dataDir: string
+  /** The build that is served, relative to the project. */
+  distDir: string
   isRunning(name: ServiceName): boolean
   start(name: ServiceName): Promise<void>
   /** Ends it in order. */
@@ -85,6 +87,7 @@ export async function startStack(template: Template, options: StackOptions = {})
     environment,
     env: context.env,
     dataDir,
+    distDir: path.relative(root, dist),
     isRunning: (name) => stack.isRunning(name),
     start: (name) => stack.start(name),
     stop: (name) => stack.stop(name),

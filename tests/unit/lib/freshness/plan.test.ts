@@ -111,14 +111,12 @@ describe('a product', () => {
 })
 
 describe('a category', () => {
-  it('is named by the cards and pages of its products', () => {
+  it('is named by the pages of its products, and not by their cards', () => {
     const after = snapshot({ slug: 'mugs' })
     const found = { self: { ...mugs, featured: null, category: null }, direct: [luna], indirect: [glazes] }
     expect(paths({ type: 'category', before: after, after }, found)).toEqual([
       '/',
       '/categories/mugs',
-      '/journal/glazes',
-      '/products',
       '/products/luna',
     ])
   })
