@@ -6,8 +6,10 @@ import { single } from './test/outcome.ts'
 import { parts } from './test/parts.ts'
 
 const progress = createProgress(process.stdout)
+let interrupted = false
 onShutdown(
   () => {
+    interrupted = true
     endExecutions('SIGTERM')
     void releaseTemplates().then(() => process.exit(130))
   },
@@ -21,6 +23,8 @@ for (const part of parts(progress)) {
   const outcome = await progress
     .step(part.title, part.run)
     .catch((error: unknown) => single(false, error instanceof Error ? error.message : String(error)))
+  // The handler of the signal ends this process.
+  if (interrupted) await new Promise(() => {})
   passed += outcome.passed
   failed += outcome.failed
   if (outcome.report) console.log(`\n${outcome.report.trim()}\n`)
