@@ -1,15 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
+import { pictures } from './draw/all-pictures.ts'
 import { developed } from './draw/develop.ts'
-import { articles } from './draw/pictures/articles.ts'
-import { bowls } from './draw/pictures/bowls.ts'
-import { categories } from './draw/pictures/categories.ts'
-import { mugsAndCups } from './draw/pictures/mugs-and-cups.ts'
-import { plates } from './draw/pictures/plates.ts'
-import { teaware } from './draw/pictures/teaware.ts'
-import { vases } from './draw/pictures/vases.ts'
-import type { Pictures } from './draw/pictures.ts'
 import { type Drawing, render } from './draw/render.ts'
 
 const usage = `node scripts/draw-pictures.ts [--draft FOLDER] [name…]
@@ -17,15 +10,6 @@ const usage = `node scripts/draw-pictures.ts [--draft FOLDER] [name…]
 Draws the demo shop's pictures, all or those named, into seed/production/images, and notes in seed/source/hotspots.json
 where the pots stand in them. --draft draws them small into another folder and notes nothing.`
 
-const pictures: Pictures = {
-  ...mugsAndCups,
-  ...bowls,
-  ...plates,
-  ...vases,
-  ...teaware,
-  ...categories,
-  ...articles,
-}
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { draft: { type: 'string' }, help: { type: 'boolean' } },

@@ -144,8 +144,8 @@ function runs({ at: [x, y, z], normal }: Spot, seed: number): number {
 
 function iron([x, y, z]: Vector, share: number, seed: number): number {
   if (share === 0) return 0
-  const large = grain(x + seed * 5, y, z, 0.55, share * 0.32)
-  const small = grain(x, y + seed * 5, z, 0.24, share * 0.55)
+  const large = grain(x + seed * 5, y, z, 0.36, share * 0.3)
+  const small = grain(x, y + seed * 5, z, 0.19, share * 0.5)
   return Math.max(large, small * 0.7)
 }
 

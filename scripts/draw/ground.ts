@@ -37,7 +37,7 @@ export function traceGround(
 /** How much light reaches a spot of the ground: from the window, and from the room. */
 export type Shade = { seen: number; open: number }
 
-const rays = 28
+const rays = 40
 
 /** Traces rays to the window and into the half-space above a spot; noisy by design, to be smoothed by the caller. */
 export function shadeOf(stage: Stage, { at, normal }: GroundHit, seed: number): Shade {
@@ -56,9 +56,9 @@ export function shadeOf(stage: Stage, { at, normal }: GroundHit, seed: number): 
       Math.cos(angle * 1.7) * radius,
     ]
     const towards = normalize(add(windowLight, scale(spread, 0.3)))
-    if (dot(towards, normal) <= 0 || !stage.trace(from, towards, 160)) seen += 1
+    if (dot(towards, normal) <= 0 || !stage.blocked(from, towards, 160)) seen += 1
     const outwards = normalize(add(normal, scale(onBall(u, angle), 0.98)))
-    if (!stage.trace(from, outwards, 60)) open += 1
+    if (!stage.blocked(from, outwards, 60)) open += 1
   }
   return { seen: seen / rays, open: open / rays }
 }

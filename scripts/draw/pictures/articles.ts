@@ -9,8 +9,8 @@ import { brothBowl, limpetDish, morningBowl, servingBowl } from '../pots/bowls.t
 import { bothyTumbler, espressoCup, lunaMug, pierMug, tankard, ternCup } from '../pots/mugs.ts'
 import { flagstonePlate } from '../pots/plates.ts'
 import { caddy, milkJug, teaBowl, teapot, yunomi } from '../pots/teaware.ts'
-import { budVase, cairnVase, loughBottle, sedgeVase } from '../pots/vases.ts'
-import { clayBall, heap, kilnFront, splashPan, thrownCylinder, wheelHead } from '../pots/workshop.ts'
+import { budVase, loughBottle, sedgeVase } from '../pots/vases.ts'
+import { heap, kilnFront, splashPan, thrownCylinder, wheelHead } from '../pots/workshop.ts'
 import type { Piece } from '../scene.ts'
 import { colour, mix, type Vector } from '../vector.ts'
 
@@ -133,7 +133,7 @@ export const articles: Pictures = {
       pot(brothBowl(), 'MSL', { at: [-5.4, 4.2, -11], line: 1.3 }),
       pot(limpetDish(), 'SHI', { at: [8.6, 4.2, -7], line: 0.5 }),
     ]),
-    view: { pitch: 7, target: [2, 29, 0], width: 66, yaw: 14 },
+    view: { pitch: 7, target: [1, 26, 0], width: 54, yaw: 14 },
     ground: table(70, plaster(colour('#8f8377')), dusk),
   }),
   'article-wrack': () => ({
@@ -178,8 +178,6 @@ export const articles: Pictures = {
         scenery: true,
       },
       { form: thrownCylinder(), surface: unfired(damp, 1, 0.16, 0.75), at: [0, 14.1, 0] },
-      { form: clayBall(3.4), surface: unfired(damp, 0.3, 0), at: [-9.2, 12.6, 7.6], scenery: true },
-      { form: limpetDish(), surface: unfired(colour('#b7ada0'), 0.2, 0), at: [11, 12.7, 7], scenery: true },
     ],
     view: { pitch: 23, target: [0, 18, 0], width: 52 },
     ground: table(70, plaster(colour('#93897e')), dusk),

@@ -1,4 +1,4 @@
-import { cut, type Form, lathe } from '../form.ts'
+import { type Form, lathe } from '../form.ts'
 import { foot, lip, scaled } from './parts.ts'
 
 export const morningBowl = (size = 1): Form =>
@@ -19,8 +19,8 @@ export const morningBowl = (size = 1): Form =>
     size,
   )
 
-export const brothBowl = (): Form => {
-  const body = lathe([
+export const brothBowl = (): Form =>
+  lathe([
     {
       line: [
         [0, 1.2],
@@ -34,13 +34,6 @@ export const brothBowl = (): Form => {
     },
     foot(3.8, 1.3, 0.7),
   ])
-  const [cos, sin] = [Math.cos(1.1), Math.sin(1.1)]
-  return cut(
-    body,
-    (x, y, z) => (x * cos + z * sin < 5 ? -1 : 0.8 - Math.hypot(x * sin - z * cos, y - 11.1)),
-    0.5,
-  )
-}
 
 export const pastaBowl = (): Form =>
   lathe([

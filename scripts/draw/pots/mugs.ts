@@ -131,7 +131,7 @@ export const espressoCup = (): Form => {
   return cut(body, (x, y, z) => {
     let furthest = -9
     for (const [cos, sin, slack] of planes) furthest = Math.max(furthest, x * cos + z * sin - slack)
-    return (furthest - 2.62 - 0.022 * y - Math.max(y - 5.6, 0) * 0.9) * 0.92
+    return (furthest - 2.62 - 0.022 * y) * 0.92
   })
 }
 

@@ -6,7 +6,7 @@ import { smoothstep } from '../vector.ts'
 export const foot = (radius: number, height: number, width = 0.55): Stroke => ({
   line: [
     [radius, width / 2],
-    [radius - 0.08, height],
+    [radius - 0.08, height - width * 0.4],
   ],
   width,
 })

@@ -62,21 +62,6 @@ export const thrownCylinder = (): Form =>
     { blend: 0.6, warp: uneven(0.006, 1) },
   )
 
-/** A lump of clay, wedged and patted round. */
-export const clayBall = (radius: number): Form =>
-  lathe(
-    [
-      {
-        line: [
-          [0, radius * 0.82],
-          [0.1, radius * 0.84],
-        ],
-        width: radius * 1.72,
-      },
-    ],
-    { warp: uneven(0.05, radius) },
-  )
-
 /** Ash or dry glaze, heaped. */
 export const heap = (): Form =>
   lathe(

@@ -33,7 +33,7 @@ Small is right for fruit and yoghurt. Large holds porridge for a person who is g
     description: `
 A bowl for soup that is a whole meal. The walls climb steeply from a broad foot and close in by a few degrees at the top; heat leaves by the surface of the broth, and this has less of it than a wide bowl of the same volume.
 
-There is a notch on the rim, two chopsticks wide, cut when the clay is firm and sponged round. It is the only ornament.
+The rim is left a little thick, so that it does not burn the lip of anyone who drinks the last of it, which is how the last of it should be had.
 
 Tenmoku is a glaze of felspar, chalk, flint and a tenth part of red iron oxide. In a reducing flame it turns the black of strong tea and goes rust-red wherever an edge makes it thin.
 `,
