@@ -31,11 +31,22 @@ export const rules: Record<string, Rule> = {
       'an emulator stands for a service elsewhere and knows nothing of the site, nor of another emulator',
   },
   scripts: {
-    may: ['lib', 'sanity', 'emulators', 'tests/support'],
+    may: ['lib', 'sanity', 'emulators', 'seed', 'tests/support', 'tests/e2e/support'],
     because: 'scripts run the house, they are no part of it',
   },
   tests: {
-    may: ['app', 'content', 'emulators', 'lib', 'sanity', 'scripts', 'studio', 'proxy', 'next.config.js'],
+    may: [
+      'app',
+      'content',
+      'emulators',
+      'lib',
+      'sanity',
+      'scripts',
+      'seed',
+      'studio',
+      'proxy',
+      'next.config.js',
+    ],
     because: 'tests may look everywhere',
   },
 }
