@@ -2,6 +2,8 @@ import { isNull } from 'drizzle-orm'
 import { queryLake } from '#lib/content/lake.ts'
 import type { Database } from '#lib/db/client.ts'
 import { stock } from '#lib/db/schema.ts'
+import { InboxFailure } from '#lib/inbox/retry.ts'
+import { logger } from '#lib/log/logger.ts'
 import { inventoryItemsQuery } from '#sanity/queries/inventory.ts'
 import { available } from './available.ts'
 import { takeStockIn } from './take-in.ts'
@@ -13,9 +15,10 @@ export interface StockSync {
 }
 
 /**
- * Makes the whole mirror equal to the lake, sku by sku, as deliveries do it. A sku that the mirror has right already costs nothing.
+ * Makes the whole mirror equal to the lake, sku by sku, as deliveries do it. A sku that the mirror has right already costs nothing. A document that is
+ * no count is logged and passed over: one faulty document does not keep the shop from starting.
  *
- * @throws LakeUnavailable, InboxFailure or the database's error.
+ * @throws LakeUnavailable or the database's error.
  */
 export async function syncStock(db: Database): Promise<StockSync> {
   const { data: items } = await queryLake(inventoryItemsQuery)
@@ -27,12 +30,21 @@ export async function syncStock(db: Database): Promise<StockSync> {
     ...[...revisions.keys()].filter((sku) => !inLake.has(sku)),
   ]
   const before = new Map(mirrored.map((row) => [row.sku, available(row)]))
+  // Of the very first count every page is still to be drawn; later a page may stand that says otherwise.
+  const firstSightIsQuiet = mirrored.length === 0
   let changed = 0
   let crossed = 0
+  let unreadable = 0
   for (const sku of differing.sort()) {
-    const { after, crossing } = await takeStockIn(db, sku, { firstSightIsQuiet: true })
-    if (before.get(sku) !== after) changed++
-    if (crossing) crossed++
+    try {
+      const { after, crossing } = await takeStockIn(db, sku, { firstSightIsQuiet })
+      if (before.get(sku) !== after) changed++
+      if (crossing) crossed++
+    } catch (error) {
+      if (!(error instanceof InboxFailure)) throw error
+      unreadable++
+      logger.error('A stock count cannot be read; it is left as it was', { sku, error })
+    }
   }
-  return { counted: inLake.size, changed, crossed }
+  return { counted: inLake.size - unreadable, changed, crossed }
 }

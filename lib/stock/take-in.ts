@@ -1,3 +1,4 @@
+import { notifyWaiting } from '#lib/alerts/notify-waiting.ts'
 import { queryLake } from '#lib/content/lake.ts'
 import type { Database } from '#lib/db/client.ts'
 import { lockSku } from '#lib/db/locks.ts'
@@ -12,7 +13,7 @@ export type StockTaken = Availability & { crossing: Crossing | undefined }
 export interface TakeInOptions {
   /** Where the document is read; the lake, unless a test brings its own. */
   readItem?: (sku: string) => Promise<InventoryItem | null>
-  /** A sku seen for the first time is no crossing: there is no page yet that says otherwise. */
+  /** A sku seen for the first time is no crossing: no page is drawn yet that says otherwise. Who waits for it is told all the same. */
   firstSightIsQuiet?: boolean
 }
 
@@ -35,6 +36,7 @@ export async function takeStockIn(
     const quiet = firstSightIsQuiet && availability.before === null
     const crossing = quiet ? undefined : crossingOf(sku, availability)
     if (crossing) await recordCrossing(tx, crossing)
+    else if (quiet && availability.after > 0) await notifyWaiting(tx, sku)
     return { ...availability, crossing }
   })
 }

@@ -172,6 +172,15 @@ describe('the mirror', () => {
     expect(taken.crossing).toBeUndefined()
     expect(await crossings()).toEqual([])
   })
+
+  it('tells who waits for a sku that it sees for the first time, also when told to make nothing else of it', async () => {
+    await wait('a@example.com')
+    count(3)
+    await takeStockIn(test.db, sku, { readItem, firstSightIsQuiet: true })
+    expect((await mails()).map(({ recipient }) => recipient)).toEqual(['a@example.com'])
+    await takeIn()
+    expect(await mails()).toHaveLength(1)
+  })
 })
 
 describe('an alert', () => {
