@@ -41,13 +41,13 @@ function takeFolder(database: DatabaseSync, dataDir: string): void {
 
 /**
  * What the server keeps beside the documents: sessions, user settings, webhooks and their deliveries.
- * Throws OptionsError when another server has the folder. A commit survives kill -9; a power cut may cost the last ones, which only means a delivery that is made again.
+ * Throws OptionsError when another server has the folder. A commit returns after its fsync, as those of the documents do.
  */
 export function openState(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true })
   const database = new DatabaseSync(join(dataDir, 'service.sqlite'))
   takeFolder(database, dataDir)
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal;')
+  database.exec('pragma journal_mode = wal; pragma synchronous = full;')
   database.exec(SCHEMA)
   return database
 }
