@@ -1,6 +1,7 @@
 import type { ClientReturn } from '@sanity/client'
 import { logger } from '#lib/log/logger.ts'
 import { previewAllowed } from '#lib/preview/request.ts'
+import { studioPath } from '#sanity/studio-path.ts'
 import { LakeUnavailable, type QueryParameters, queryLake, type Read } from './lake.ts'
 import { findLastGood, keepLastGood } from './last-good.ts'
 
@@ -16,7 +17,7 @@ export async function readContent<const Query extends string>(
   params: QueryParameters = {},
 ): Promise<Read<ClientReturn<Query>>> {
   if (!(await previewAllowed())) return readPublished(query, params)
-  return queryLake(query, params, { perspective: 'drafts', stega: { enabled: true, studioUrl: '/studio' } })
+  return queryLake(query, params, { perspective: 'drafts', stega: { enabled: true, studioUrl: studioPath } })
 }
 
 /**

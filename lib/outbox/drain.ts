@@ -44,8 +44,9 @@ async function carry(db: Database, claim: OutboxClaim, carrier: Carrier): Promis
   try {
     composed = await carrier.compose(row.payload)
   } catch (error) {
-    const nextAttemptAt = new Date(Date.now() + composeRetry)
-    return settleMail(db, claim, { reason: `It could not be written: ${reasonOf(error)}`, nextAttemptAt })
+    const reason = `It could not be written: ${reasonOf(error)}`
+    if (row.reason !== reason) logger.warn('A mail could not be written yet', { outbox: row.id, error })
+    return settleMail(db, claim, { reason, nextAttemptAt: new Date(Date.now() + composeRetry) })
   }
   if ('refused' in composed) return settleMail(db, claim, { state: 'failed', reason: composed.refused })
   if (!(await beginSending(db, claim))) return
