@@ -6,7 +6,8 @@ import { inLanes } from './lanes.ts'
 import type { PageVisit } from './page-visit.ts'
 
 const answerTimeout = 15_000
-const visitsAtOnce = 4
+/** Drawing is work of one thread: more at once would only make each of them later, the first one too. */
+const visitsAtOnce = 2
 /** A render that began before the invalidation may still be answered once; after these pauses it is over. In ms. */
 const pauses = [0, 40, 250]
 
