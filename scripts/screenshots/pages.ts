@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core'
+import type { TestStack } from '#tests/support/stack.ts'
+import type { Album } from './album.ts'
+import { settled } from './settled.ts'
+import { soldOut } from './subject.ts'
+
+/** The widths at which pages are judged, and how much of a long page is shown: CSS pixels. */
+const sizes = [
+  { width: 390, cut: 1500, screen: 844 },
+  { width: 768, cut: 1300, screen: 1024 },
+  { width: 1440, cut: 1500, screen: 900 },
+]
+
+const pages = [
+  { name: 'home', path: '/' },
+  { name: 'listing', path: '/products' },
+  { name: 'category', path: '/categories/vases' },
+  { name: 'product', path: '/products/luna-mug' },
+  { name: 'product-sold-out', path: `${soldOut.path}#${soldOut.sku}` },
+  { name: 'journal', path: '/journal' },
+  { name: 'article', path: '/journal/reading-a-celadon' },
+  { name: 'help', path: '/help/sizes-and-glazes' },
+  { name: 'not-found', path: '/products/a-pot-that-never-was' },
+]
+
+export async function picturePages(browser: Browser, { site }: TestStack, album: Album): Promise<void> {
+  for (const { width, cut, screen } of sizes) {
+    const context = await browser.newContext({
+      viewport: { width, height: screen },
+      reducedMotion: 'reduce',
+      colorScheme: 'light',
+    })
+    const page = await context.newPage()
+    for (const { name, path } of pages) {
+      // From a blank page: a path that differs by its fragment alone would not load anew.
+      await page.goto('about:blank')
+      await page.goto(`${site}${path}`)
+      await settled(page)
+      await album.add(`${name}-${width}`, await upperPart(page, cut))
+    }
+    await context.close()
+  }
+}
+
+async function upperPart(page: Page, cut: number): Promise<Buffer> {
+  const { width, height } = await page.evaluate(() => ({
+    width: innerWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  return page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, cut) } })
+}
