@@ -17,7 +17,7 @@ export const settings = {
     description:
       'Mugs, bowls, plates, vases and teaware, thrown on the wheel and fired to 1280 °C in small batches on the west coast of Ireland.',
     picture: 'seo-cover',
-    alt: "Stoneware pots in the studio's glazes, side by side on a plank",
+    alt: 'A vase, a teapot, a round white jar and bowls in several glazes on a wooden table',
   },
 } satisfies {
   navigation: ({ label: string; target: string } | { label: string; path: string })[]
