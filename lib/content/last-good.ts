@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import { eq, lt } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import { database } from '#lib/db/client.ts'
 import { contentReads } from '#lib/db/schema.ts'
 import { logger } from '#lib/log/logger.ts'
 import type { QueryParameters, Read } from './lake.ts'
 
-/** Keeps a result for the time of an outage, unless a later one is kept already. A database that is down costs only the keeping. */
+/**
+ * Keeps a result for the time of an outage, unless a later one is kept already. A `null` takes the place of what was there before and makes
+ * no row of its own: otherwise anybody could fill the table by asking for pages that never were. A database that is down costs only the keeping.
+ */
 export async function keepLastGood(
   query: string,
   params: QueryParameters,
@@ -13,14 +16,22 @@ export async function keepLastGood(
 ): Promise<void> {
   const row = { key: keyOf(query, params), query, params: canonical(params) }
   const value = { result: JSON.stringify(read.data ?? null), readAt: read.readAt }
+  const isOlder = lt(contentReads.readAt, read.readAt)
   try {
+    if (read.data == null) {
+      await database()
+        .update(contentReads)
+        .set(value)
+        .where(and(eq(contentReads.key, row.key), isOlder))
+      return
+    }
     await database()
       .insert(contentReads)
       .values({ ...row, ...value })
       .onConflictDoUpdate({
         target: contentReads.key,
         set: value,
-        setWhere: lt(contentReads.readAt, read.readAt),
+        setWhere: isOlder,
       })
   } catch (error) {
     logger.warn('A result of the CMS could not be kept', { error })
