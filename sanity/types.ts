@@ -1239,6 +1239,14 @@ export type ReferrersQueryResult = {
   >;
 };
 
+// Source: sanity/queries/revision.ts
+// Variable: revisionQuery
+// Query: *[_id == $id][0]{_rev, _updatedAt}
+export type RevisionQueryResult = {
+  _rev: string;
+  _updatedAt: string;
+} | null;
+
 // Source: sanity/queries/settings.ts
 // Variable: settingsQuery
 // Query: *[_type == "settings" && _id == "settings"][0]{  _id,  _type,  _rev,  name,  tagline,  navigation[]{_key, label, path, target->{_id, _type, "slug": slug.current}},  announcement{text, active},  seo{title, description, image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}}}
@@ -1395,6 +1403,7 @@ declare global {
     '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  images[]{_key, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductQueryResult;
     '*[_type == "product" && defined(slug.current)]\n  | order(title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductsQueryResult;
     '{\n  "self": *[_id == $id][0]{_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},\n  "related": *[_id in $relatedIds]{_id, _type, "slug": slug.current},\n  "direct": *[\n    _type in ["product", "category", "article", "page", "settings"]\n    && (references($id) || defined($sku) && $sku in variants[].sku)\n  ] | order(_id asc){_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},\n  "indirect": *[\n    _type in ["article", "page"]\n    && references(*[_type == "product" && (references($id) || defined($sku) && $sku in variants[].sku)]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current}\n}': ReferrersQueryResult;
+    "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_id, _type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}}\n}': SettingsQueryResult;
     '*[_type == "product" && defined(slug.current)]\n  | order(slug.current asc){"slug": slug.current, _updatedAt}': ProductSlugsQueryResult;
     '*[_type == "category" && defined(slug.current)]\n  | order(slug.current asc){"slug": slug.current, _updatedAt}': CategorySlugsQueryResult;

@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { queryLake } from '#lib/content/lake.ts'
 import type { DocumentChange } from '#lib/inbox/change.ts'
 import { InboxFailure } from '#lib/inbox/retry.ts'
+import { revisionQuery } from '#sanity/queries/revision.ts'
+import type { RevisionQueryResult } from '#sanity/types.ts'
 
-const revisionQuery = '*[_id == $id][0]{_rev, _updatedAt}'
-type Held = { _rev: string; _updatedAt: string } | null
+type Held = RevisionQueryResult
 
 /** Pauses between two looks at the lake, in ms; together the time it has to show a commit that it told of. */
 const pauses = [0, 15, 30, 60, 120, 250, 500, 1_000, 1_000, 2_000]
@@ -32,7 +33,7 @@ export async function confirmChange(change: DocumentChange, attempts: number): P
 }
 
 async function readRevision(id: string): Promise<Held> {
-  return ((await queryLake(revisionQuery, { id })).data as Held) ?? null
+  return (await queryLake(revisionQuery, { id })).data ?? null
 }
 
 /**
