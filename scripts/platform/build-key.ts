@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './paths.ts'
 import type { Settings } from './settings.ts'
@@ -31,10 +31,16 @@ export function buildKey(settings: Settings, dataId: string): string {
 function sourceFiles(folder: string): string[] {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && !notSources.has(name))
+    .filter((entry) => !isDataFolder(path.join(folder, entry.name)))
     .filter(({ name }) => !name.endsWith('.tsbuildinfo') && name !== 'next-env.d.ts' && name !== 'README.md')
   return names
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(folder, entry.name) : [entry.name]))
     .sort()
+}
+
+/** A DATA_DIR inside the project changes all the time and is no source, whatever it is called. */
+function isDataFolder(folder: string): boolean {
+  return existsSync(path.join(folder, 'secrets.json'))
 }
 
 export function filesBelow(folder: string, name: string): string[] {

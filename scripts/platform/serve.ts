@@ -41,6 +41,13 @@ export async function serve(mode: 'production' | 'dev'): Promise<void> {
     () => process.exit(1),
   )
 
+  stack.onDeath = (name, how) => {
+    const log = stack.log(name)
+    console.error(
+      `\n${titles[name]} ${how} while the shop was being started:\n\n${log.tail()}\n\nIts whole log: ${log.file}`,
+    )
+    void stop(1)
+  }
   try {
     await bringUp(stack, settings)
   } catch (error) {
