@@ -37,7 +37,7 @@ export function completeEnvironment(settings: Settings, ports: Ports, secrets: S
     ...(local.sendgrid && {
       SENDGRID_API_KEY: secrets.sendgridApiKey,
       SENDGRID_BASE_URL: `http://localhost:${ports.sendgrid}`,
-      MAIL_FROM: 'Restock <shop@restock.example>',
+      MAIL_FROM: 'Tidewrack <post@tidewrack.example>',
     }),
     ...settings,
     PORT: String(ports.site),
