@@ -1,5 +1,7 @@
+import { createClient } from '@sanity/client'
 import type { Browser } from 'playwright-core'
 import { openInPresentation, openProduct, previewIn, typeInto } from '#tests/e2e/support/editor.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import type { TestStack } from '#tests/support/stack.ts'
 import type { Album } from './album.ts'
 import { drawn, settled } from './settled.ts'
@@ -7,11 +9,21 @@ import { desk } from './studio.ts'
 import { draft, product } from './subject.ts'
 
 /** A draft in Presentation, with the page marked for click-to-edit, and the draft bar on a page of its own. */
-export async function pictureDraft(browser: Browser, { site }: TestStack, album: Album): Promise<void> {
+export async function pictureDraft(
+  browser: Browser,
+  { site, environment }: TestStack,
+  album: Album,
+): Promise<void> {
   const context = await desk(browser)
   const editor = await context.newPage()
   await openProduct(editor, site, product.title)
   await typeInto(editor, 'Name', draft.title)
+  const { sanity } = environment
+  const lake = createClient({ ...sanity, token: sanity.readToken, useProjectHostname: false, useCdn: false })
+  await eventually(async () => {
+    const title = await lake.fetch('*[title == $title][0].title', draft, { perspective: 'drafts' })
+    if (title !== draft.title) throw new Error(`The draft of ${product.title} was not saved.`)
+  })
   await openInPresentation(editor, product.path)
   // The texts of drafts carry invisible marks at their ends.
   const heading = { level: 1, name: new RegExp(`^${draft.title}`) } as const
