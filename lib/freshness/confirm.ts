@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { queryLake } from '#lib/content/lake.ts'
+import { Failure } from '#lib/failure/failure.ts'
 import type { DocumentChange } from '#lib/inbox/change.ts'
-import { InboxFailure } from '#lib/inbox/retry.ts'
 import { revisionQuery } from '#sanity/queries/revision.ts'
 import type { RevisionQueryResult } from '#sanity/types.ts'
 
@@ -16,7 +16,7 @@ const patience = 3
  * Waits until the lake, read as pages read it, holds a change or something newer.
  *
  * @returns the moment (ms since the epoch) since which every read has it.
- * @throws LakeUnavailable; InboxFailure when it does not show in time.
+ * @throws LakeUnavailable; Failure when it does not show in time.
  */
 export async function confirmChange(change: DocumentChange, attempts: number): Promise<number> {
   let held: Held = null
@@ -26,7 +26,7 @@ export async function confirmChange(change: DocumentChange, attempts: number): P
     if (holds(change, held)) return Date.now()
   }
   if (held === null && attempts >= patience) return Date.now()
-  throw new InboxFailure(
+  throw new Failure(
     'fault',
     `The lake does not show revision ${change.after?.rev ?? '(gone)'} of ${change.id}`,
   )

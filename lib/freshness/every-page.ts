@@ -1,5 +1,5 @@
 import { environment } from '#lib/config/environment.ts'
-import { InboxFailure } from '#lib/inbox/retry.ts'
+import { Failure } from '#lib/failure/failure.ts'
 import { markets } from '#lib/market/markets.ts'
 import { routes } from '#sanity/routes.ts'
 import type { PlannedPage } from './plan.ts'
@@ -9,7 +9,7 @@ const timeout = 15_000
 /**
  * Every page of the shop, once for all markets: the routes without a parameter, and what the sitemap names. The sitemap has to be invalidated first.
  *
- * @throws InboxFailure when there is no sitemap.
+ * @throws Failure when there is no sitemap.
  */
 export async function listEveryPage(reasons: string[]): Promise<PlannedPage[]> {
   const { internalUrl } = environment().site
@@ -21,10 +21,10 @@ export async function listEveryPage(reasons: string[]): Promise<PlannedPage[]> {
     })
     xml = response.ok ? await response.text() : ''
   } catch (error) {
-    throw new InboxFailure('outage', `The site does not answer at ${internalUrl}`, { cause: error })
+    throw new Failure('outage', `The site does not answer at ${internalUrl}`, { cause: error })
   }
   if (!xml.includes('<loc>'))
-    throw new InboxFailure('outage', 'The sitemap, which names every page, cannot be drawn')
+    throw new Failure('outage', 'The sitemap, which names every page, cannot be drawn')
   const fixed = routes.filter(({ pattern }) => !pattern.includes('[')).map(({ pattern }) => pattern)
   const paths = new Set([...fixed, ...pathsIn(xml)])
   return [...paths].map((path) => ({ path, expected: 'present', reasons }))

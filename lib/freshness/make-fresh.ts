@@ -15,7 +15,7 @@ export interface Freshness {
  *
  * @param confirmedAt since when the lake holds the change, in ms since the epoch.
  * @param onPlanned is told of the pages before anything is done to them.
- * @throws InboxFailure when a page could not be seen fresh; all of it may be done again.
+ * @throws Failure when a page could not be seen fresh; all of it may be done again.
  */
 export async function makeFresh(
   plan: Plan,

@@ -1,5 +1,5 @@
 import { environment } from '#lib/config/environment.ts'
-import { InboxFailure } from '#lib/inbox/retry.ts'
+import { Failure } from '#lib/failure/failure.ts'
 
 /** What the internal route is told: paths as Next renders them, or every page. */
 export interface RevalidationOrder {
@@ -12,7 +12,7 @@ const timeout = 10_000
 /**
  * Has pages invalidated. It is a request of its own because `revalidatePath` takes effect only when its handler has returned; when this returns, it has.
  *
- * @throws InboxFailure when the site does not do it.
+ * @throws Failure when the site does not do it.
  */
 export async function requestRevalidation(order: RevalidationOrder): Promise<void> {
   const { site, internal } = environment()
@@ -28,7 +28,7 @@ export async function requestRevalidation(order: RevalidationOrder): Promise<voi
     await response.arrayBuffer()
     status = response.status
   } catch (error) {
-    throw new InboxFailure('outage', `The site does not answer at ${site.internalUrl}`, { cause: error })
+    throw new Failure('outage', `The site does not answer at ${site.internalUrl}`, { cause: error })
   }
-  if (status !== 200) throw new InboxFailure('fault', `The site refused to invalidate pages with ${status}`)
+  if (status !== 200) throw new Failure('fault', `The site refused to invalidate pages with ${status}`)
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { environment } from '#lib/config/environment.ts'
-import { InboxFailure } from '#lib/inbox/retry.ts'
+import { Failure } from '#lib/failure/failure.ts'
 import { type Judgement, judgePage, marksIn, type PageAnswer } from './judge.ts'
 import { inLanes } from './lanes.ts'
 import type { PageVisit } from './page-visit.ts'
@@ -14,7 +14,7 @@ const pauses = [0, 40, 250]
 /**
  * Asks for each page until it is fresh, which also warms it. Returns the visits with the moments at which they were seen so.
  *
- * @throws InboxFailure that names the first page that was not.
+ * @throws Failure that names the first page that was not.
  */
 export async function seeFresh(visits: readonly PageVisit[], confirmedAt: number): Promise<PageVisit[]> {
   const seen: PageVisit[] = []
@@ -28,7 +28,7 @@ export async function seeFresh(visits: readonly PageVisit[], confirmedAt: number
   if (!first) return seen
   const kind = failures.some(({ because }) => because === 'wrong') ? 'fault' : 'outage'
   const shown = failures.find(({ because }) => (because === 'wrong') === (kind === 'fault')) ?? first
-  throw new InboxFailure(kind, `${failures.length} of ${visits.length} pages are not fresh; ${shown.reason}`)
+  throw new Failure(kind, `${failures.length} of ${visits.length} pages are not fresh; ${shown.reason}`)
 }
 
 async function lookAt(visit: PageVisit, confirmedAt: number): Promise<Judgement> {

@@ -3,9 +3,10 @@ import { and, eq, sql } from 'drizzle-orm'
 import { LakeUnavailable } from '#lib/content/lake.ts'
 import type { Executor } from '#lib/db/client.ts'
 import { inbox } from '#lib/db/schema.ts'
+import { Failure, type FailureKind } from '#lib/failure/failure.ts'
 import { logger } from '#lib/log/logger.ts'
 import { reasonOf } from '#lib/log/reason.ts'
-import { decideRetry, type FailureKind, InboxFailure } from './retry.ts'
+import { decideRetry } from './retry.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
 export type Claim = { row: InboxRow; owner: string }
@@ -69,7 +70,7 @@ export async function settleDone(
 }
 
 function kindOf(error: unknown): FailureKind {
-  if (error instanceof InboxFailure) return error.kind
+  if (error instanceof Failure) return error.kind
   return error instanceof LakeUnavailable ? 'outage' : 'fault'
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '#lib/db/client.ts'
+import { Failure } from '#lib/failure/failure.ts'
 import { confirmChange } from '#lib/freshness/confirm.ts'
 import { makeFresh } from '#lib/freshness/make-fresh.ts'
 import { type Plan, planChange } from '#lib/freshness/plan.ts'
@@ -7,7 +8,6 @@ import { readCrossing } from '#lib/stock/crossing.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
 import { type DocumentChange, readChange } from './change.ts'
 import { type Claim, type InboxRow, noteProgress, type Progress } from './claim.ts'
-import { InboxFailure } from './retry.ts'
 
 export interface FollowUp {
   progress: Progress
@@ -18,7 +18,7 @@ export interface FollowUp {
 /**
  * Does what a row of the inbox asks for, to its end. It may be done again from the start at any time.
  *
- * @throws InboxFailure or LakeUnavailable, which say how to go on.
+ * @throws Failure or LakeUnavailable, which say how to go on.
  */
 export async function followUp(db: Database, claim: Claim): Promise<FollowUp> {
   const { row } = claim
@@ -30,7 +30,7 @@ export async function followUp(db: Database, claim: Claim): Promise<FollowUp> {
     return bringToPages(db, claim, plan, Date.now(), `Available stock of ${sku} went from ${from} to ${to}.`)
   }
   const reading = readChange(row.body)
-  if (!reading.understood) throw new InboxFailure('unusable', reading.reason)
+  if (!reading.understood) throw new Failure('unusable', reading.reason)
   const confirmedAt = await confirmChange(reading.change, row.attempts)
   if (reading.change.type === 'inventoryItem') return takeIn(db, row, reading.change, confirmedAt)
   const { id, before, after } = reading.change

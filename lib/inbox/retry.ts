@@ -1,19 +1,4 @@
-/**
- * Why an attempt did not reach its end. An `outage` is waited out, however long it takes; a `fault` that stays leads aside, to an
- * operator; what is `unusable` goes there at once.
- */
-export type FailureKind = 'outage' | 'fault' | 'unusable'
-
-/** Work on a row failed in a way that says how to go on. */
-export class InboxFailure extends Error {
-  readonly kind: FailureKind
-
-  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'InboxFailure'
-    this.kind = kind
-  }
-}
+import type { FailureKind } from '#lib/failure/failure.ts'
 
 export type RetryDecision =
   | { state: 'open'; delay: number; faults: number }

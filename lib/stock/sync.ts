@@ -2,7 +2,7 @@ import { isNull } from 'drizzle-orm'
 import { queryLake } from '#lib/content/lake.ts'
 import type { Database } from '#lib/db/client.ts'
 import { stock } from '#lib/db/schema.ts'
-import { InboxFailure } from '#lib/inbox/retry.ts'
+import { Failure } from '#lib/failure/failure.ts'
 import { logger } from '#lib/log/logger.ts'
 import { inventoryItemsQuery } from '#sanity/queries/inventory.ts'
 import { available } from './available.ts'
@@ -41,7 +41,7 @@ export async function syncStock(db: Database): Promise<StockSync> {
       if (before.get(sku) !== after) changed++
       if (crossing) crossed++
     } catch (error) {
-      if (!(error instanceof InboxFailure)) throw error
+      if (!(error instanceof Failure)) throw error
       unreadable++
       logger.error('A stock count cannot be read; it is left as it was', { sku, error })
     }

@@ -2,7 +2,7 @@ import { notifyWaiting } from '#lib/alerts/notify-waiting.ts'
 import { queryLake } from '#lib/content/lake.ts'
 import type { Database } from '#lib/db/client.ts'
 import { lockSku } from '#lib/db/locks.ts'
-import { InboxFailure } from '#lib/inbox/retry.ts'
+import { Failure } from '#lib/failure/failure.ts'
 import { inventoryItemQuery } from '#sanity/queries/inventory.ts'
 import { type Crossing, crossingOf, recordCrossing } from './crossing.ts'
 import { type InventoryItem, inventoryItem } from './inventory-item.ts'
@@ -21,7 +21,7 @@ export interface TakeInOptions {
  * Takes the lake's count of a sku into the mirror: one transaction that reads the document while it holds the sku, and writes the mails of everyone
  * who waits when available stock rises from none.
  *
- * @throws LakeUnavailable; InboxFailure when the lake holds a document that is no count.
+ * @throws LakeUnavailable; Failure when the lake holds a document that is no count.
  */
 export async function takeStockIn(
   db: Database,
@@ -47,7 +47,7 @@ async function readFromLake(sku: string): Promise<InventoryItem | null> {
   const parsed = inventoryItem.safeParse(data)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new InboxFailure(
+  throw new Failure(
     'fault',
     `The document of ${sku} is no stock count: ${issue?.path.join('.')} ${issue?.message}`,
   )

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { LakeUnavailable } from '#lib/content/lake.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { inbox } from '#lib/db/schema.ts'
+import { Failure } from '#lib/failure/failure.ts'
 import { listAside, replay } from '#lib/inbox/aside.ts'
 import { claimNext, noteProgress, settleDone, settleFailed, whileHolding } from '#lib/inbox/claim.ts'
 import { receiveFromSanity } from '#lib/inbox/receive.ts'
 import { recheckLatest } from '#lib/inbox/recheck.ts'
-import { InboxFailure } from '#lib/inbox/retry.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 let test: TestDatabase
@@ -153,7 +153,7 @@ describe('a failed attempt', () => {
 
   it('leads aside after ten faults, and not by outages', async () => {
     await receive(delivery(understood))
-    for (let outage = 0; outage < 15; outage++) await fail(new InboxFailure('outage', 'down'))
+    for (let outage = 0; outage < 15; outage++) await fail(new Failure('outage', 'down'))
     for (let fault = 0; fault < 9; fault++)
       expect(await fail(new Error('odd'))).toMatchObject({ state: 'open' })
     expect(await fail(new Error('odd'))).toMatchObject({ state: 'aside', faults: 10, reason: 'odd' })
