@@ -1,5 +1,5 @@
 import type { Change, DocumentSource, SanityDocument } from '../types.ts'
-import { publishedIdOf } from './identifiers.ts'
+import { publishedIdOf, releaseOf } from './identifiers.ts'
 import { isObject } from './json.ts'
 import type { Documents } from './overlay.ts'
 import { referencesIn } from './references.ts'
@@ -12,6 +12,10 @@ const slugOf = (document: SanityDocument): string | undefined => {
 /** The values under which a document is found in each index. */
 const INDEXES = {
   group: (document: SanityDocument): Iterable<string> => [publishedIdOf(document._id)],
+  release: (document: SanityDocument): Iterable<string> => {
+    const release = releaseOf(document._id)
+    return release === undefined ? [] : [release]
+  },
   type: (document: SanityDocument): Iterable<string> => [document._type],
   slug: (document: SanityDocument): Iterable<string> => {
     const slug = slugOf(document)
@@ -23,11 +27,12 @@ const INDEXES = {
 type IndexName = keyof typeof INDEXES
 type Index = Map<string, Map<string, SanityDocument>>
 
-/** Documents by id, published id, type, slug and what they refer to, all in memory. */
+/** Documents by id, published id, release, type, slug and what they refer to, all in memory. */
 export class DocumentIndex implements DocumentSource, Documents {
   readonly #documents = new Map<string, SanityDocument>()
   readonly #indexes: Record<IndexName, Index> = {
     group: new Map(),
+    release: new Map(),
     type: new Map(),
     slug: new Map(),
     reference: new Map(),
@@ -47,6 +52,10 @@ export class DocumentIndex implements DocumentSource, Documents {
 
   group(publishedId: string): Iterable<SanityDocument> {
     return this.#indexes.group.get(publishedId)?.values() ?? []
+  }
+
+  versionsIn(release: string): Iterable<SanityDocument> {
+    return this.#indexes.release.get(release)?.values() ?? []
   }
 
   byType(type: string): Iterable<SanityDocument> {

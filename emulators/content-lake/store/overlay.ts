@@ -1,11 +1,13 @@
 import type { Change, SanityDocument } from '../types.ts'
-import { publishedIdOf } from './identifiers.ts'
+import { publishedIdOf, releaseOf } from './identifiers.ts'
 import { type ReferenceState, referencesIn } from './references.ts'
 
 /** What a transaction may ask of the documents it is worked out against. */
 export interface Documents extends ReferenceState {
   /** The published document of this id with its drafts and versions, those that exist. */
   group(publishedId: string): Iterable<SanityDocument>
+  /** The versions that belong to a release, by its name. */
+  versionsIn(release: string): Iterable<SanityDocument>
 }
 
 /**
@@ -75,6 +77,15 @@ export class Overlay implements Documents {
     }
     for (const document of this.#changed.values()) {
       if (document && publishedIdOf(document._id) === publishedId) yield document
+    }
+  }
+
+  *versionsIn(release: string): Iterable<SanityDocument> {
+    for (const document of this.#base.versionsIn(release)) {
+      if (!this.#changed.has(document._id)) yield document
+    }
+    for (const document of this.#changed.values()) {
+      if (document && releaseOf(document._id) === release) yield document
     }
   }
 
