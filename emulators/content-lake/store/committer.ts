@@ -108,6 +108,7 @@ export class Committer {
         sequence: batch.sequence + 1,
         timestamp: this.#now().toISOString(),
         select: this.select,
+        past: (id) => this.#log.lastState(id),
       })
       const { changes } = prepared.entry.transaction
       if (job.dryRun || changes.length === 0) return () => resolve(resultOf(prepared, false))

@@ -5,6 +5,7 @@ import type { JsonObject } from './json.ts'
 import { type DocumentInput, describeMutation, type Mutation, type Selection } from './mutation.ts'
 import type { Overlay } from './overlay.ts'
 import { applyPatch } from './patch.ts'
+import { requireUnlocked } from './releases/lock.ts'
 import type { Operation, Select } from './request.ts'
 import { requireStorable } from './storable.ts'
 
@@ -38,6 +39,7 @@ function write(
   replaced?: SanityDocument,
 ): void {
   requireStorable(input)
+  requireUnlocked(id, draft.documents)
   const { _id, _type, _createdAt, _updatedAt, _rev, ...fields } = input
   const inherited = replaced?._type === _type ? replaced._createdAt : undefined
   draft.documents.put({
@@ -74,6 +76,7 @@ function patch(draft: Draft, id: string, mutation: Extract<Mutation, { kind: 'pa
 /** Deleting what is not there is no error. */
 function remove(draft: Draft, id: string): Applied {
   if (!draft.documents.get(id)) return { id, operation: 'none' }
+  requireUnlocked(id, draft.documents)
   draft.documents.remove(id)
   return { id, operation: 'delete' }
 }

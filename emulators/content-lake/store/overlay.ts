@@ -6,6 +6,7 @@ import { type ReferenceState, referencesIn } from './references.ts'
 export interface Documents extends ReferenceState {
   /** The published document of this id with its drafts and versions, those that exist. */
   group(publishedId: string): Iterable<SanityDocument>
+  byType(type: string): Iterable<SanityDocument>
   /** The versions that belong to a release, by its name. */
   versionsIn(release: string): Iterable<SanityDocument>
 }
@@ -77,6 +78,15 @@ export class Overlay implements Documents {
     }
     for (const document of this.#changed.values()) {
       if (document && publishedIdOf(document._id) === publishedId) yield document
+    }
+  }
+
+  *byType(type: string): Iterable<SanityDocument> {
+    for (const document of this.#base.byType(type)) {
+      if (!this.#changed.has(document._id)) yield document
+    }
+    for (const document of this.#changed.values()) {
+      if (document?._type === type) yield document
     }
   }
 

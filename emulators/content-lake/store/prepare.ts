@@ -1,5 +1,6 @@
 import type { Change, Transaction } from '../types.ts'
-import { lowerAction } from './actions.ts'
+import type { Circumstances } from './actions/fields.ts'
+import { lowerAction, readsThePast } from './actions/lower.ts'
 import { keyMutation } from './array-keys.ts'
 import { badRequest, documentTooLarge, MutationFault, transactionError } from './faults.ts'
 import { isTransactionId, newTransactionId } from './identifiers.ts'
@@ -19,13 +20,13 @@ export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024
 export interface Job {
   kind: 'mutation' | 'action'
   /** Each gives its mutations when it is reached; an action's depend on the documents it finds. */
-  steps: ((documents: Overlay) => Mutation[])[]
+  steps: ((documents: Overlay, circumstances: Circumstances) => Mutation[])[]
   author: string
   transactionId: string
   /** The id came from the client, so it may have been used before. */
   givenId: boolean
   dryRun: boolean
-  /** Selects documents by a query, which only sees what is committed. */
+  /** Selects documents by a query or reads what they were: both see only what is committed. */
   selects: boolean
 }
 
@@ -83,11 +84,11 @@ export function parseActionRequest(request: ActionRequest): Job {
   return {
     ...parseCommon(request),
     kind: 'action',
-    steps: actions.map((action) => (documents) => {
+    steps: actions.map((action) => (documents, circumstances) => {
       requireStorable(action)
-      return lowerAction(action, documents)
+      return lowerAction(action, documents, circumstances)
     }),
-    selects: false,
+    selects: actions.some(readsThePast),
   }
 }
 
@@ -111,9 +112,10 @@ function contentsOf(kind: Job['kind'], changes: Change[], stepOf: Map<string, nu
 export function prepare(
   job: Job,
   base: Overlay,
-  context: { sequence: number; timestamp: string; select: Select },
+  context: { sequence: number; timestamp: string; select: Select; past: Circumstances['past'] },
 ): Prepared {
-  const { sequence, timestamp, select } = context
+  const { sequence, timestamp, select, past } = context
+  const circumstances: Circumstances = { author: job.author, timestamp, past }
   const documents = new Overlay(base)
   const draft: Draft = { documents, transactionId: job.transactionId, timestamp, select }
   const applied: Applied[] = []
@@ -121,7 +123,7 @@ export function prepare(
   const stepOf = new Map<string, number>()
   for (const [index, step] of job.steps.entries()) {
     guarded(job.kind, index, () => {
-      for (const mutation of step(documents)) {
+      for (const mutation of step(documents, circumstances)) {
         const outcome = applyMutation(draft, mutation)
         mutations.push(...outcome.mutations)
         applied.push(...outcome.applied)

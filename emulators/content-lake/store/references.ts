@@ -1,6 +1,8 @@
 import type { Change, SanityDocument } from '../types.ts'
 import { type MutationFault, missingReference, stillReferenced } from './faults.ts'
 import { isObject } from './json.ts'
+import { lockOn } from './releases/lock.ts'
+import { strengthenReferences } from './strengthen.ts'
 
 export interface References {
   /** Every `_ref` in the document. */
@@ -42,9 +44,16 @@ export interface ReferenceState {
   referencing(id: string): Iterable<SanityDocument>
 }
 
+/** A scheduled release must still be publishable when it is due: its weak references will be strong by then. */
+function willHold(document: SanityDocument, id: string, state: ReferenceState): boolean {
+  const isScheduled = lockOn(document._id, state)?.state === 'scheduled'
+  return isScheduled && referencesIn(strengthenReferences(document)).strong.has(id)
+}
+
 function strongReferrers(id: string, state: ReferenceState): string[] {
   return [...state.referencing(id)]
-    .filter((document) => document._id !== id && referencesIn(document).strong.has(id))
+    .filter((document) => document._id !== id)
+    .filter((document) => referencesIn(document).strong.has(id) || willHold(document, id, state))
     .map((document) => document._id)
     .sort()
 }
