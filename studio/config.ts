@@ -3,6 +3,7 @@ import { defineConfig } from 'sanity'
 import { presentationTool } from 'sanity/presentation'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from '#sanity/schema/schema-types.ts'
+import { AutosaveLayout } from './autosave.tsx'
 import { allowedActions } from './documents/actions.ts'
 import { offeredDocuments, templates } from './documents/creation.ts'
 import { formComponents } from './form-components.tsx'
@@ -39,6 +40,7 @@ export function createStudioConfig({ projectId, dataset, apiHost, siteUrl, baseP
       askToEdit: { enabled: false },
     },
     form: { components: formComponents(siteUrl) },
+    studio: { components: { layout: AutosaveLayout } },
     plugins: [
       structureTool({ structure }),
       presentationTool({
