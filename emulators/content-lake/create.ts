@@ -19,6 +19,7 @@ import { createListenHub } from './listen/hub.ts'
 import { createLiveHub } from './listen/live.ts'
 import { type ContentLakeOptions, OptionsError } from './options.ts'
 import { acceptPresence } from './presence/accept.ts'
+import { createQueryRunner } from './query/runner.ts'
 import { openDatabase } from './store/database.ts'
 import { Dataset } from './store/dataset.ts'
 import { effectsOf } from './store/mendoza.ts'
@@ -48,7 +49,8 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   }
 
   const state = openState(dataDir)
-  const database = openDatabase(join(dataDir, 'documents.sqlite'))
+  const databasePath = join(dataDir, 'documents.sqlite')
+  const database = openDatabase(databasePath)
   let publicUrl = ''
   const addresses = createAssetAddresses(projectId, () => publicUrl)
   const datasets = new Map<string, LakeDataset>()
@@ -90,6 +92,11 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     })
   }
 
+  const queries = createQueryRunner({
+    setup: () => ({ databasePath, projectId, publicUrl }),
+    limits: { timeMs: options.queryTimeLimitMs ?? 5000, size: 64 * 1024 * 1024 },
+    log,
+  })
   const accounts = createAccounts(state, tokens)
   const gate = createStreamGate()
   const lake: Lake = {
@@ -98,6 +105,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     loopback,
     origins: options.origins ?? [],
     datasets,
+    queries,
     accounts,
     logins: createPendingLogins(),
     state,
@@ -122,6 +130,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     log,
   })
   const closeStores = () => {
+    queries.close()
     webhooks.close()
     database.close()
     state.close()

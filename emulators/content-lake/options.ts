@@ -16,6 +16,8 @@ export interface ContentLakeOptions {
   publicUrl?: string
   /** Origins of Studios on other machines, to which a login may return. */
   origins?: string[]
+  /** The longest that a query may take, in ms. Default 5000. */
+  queryTimeLimitMs?: number
   log?: Log
   now?: () => Date
 }

@@ -2,6 +2,16 @@ import { LakeError } from '../errors.ts'
 
 const STEPS_BETWEEN_LOOKS = 512
 
+/** How much one query may take. */
+export interface Limits {
+  timeMs: number
+  /** Characters of the result's JSON. */
+  size: number
+}
+
+/** A query was stopped at one of its limits; with others it might have been answered. */
+export class LimitExceeded extends LakeError {}
+
 /** Stops a query that takes too long: evaluation is synchronous, so it must look at the clock itself. */
 export class Budget {
   private steps = 0
@@ -22,14 +32,14 @@ export class Budget {
   }
 }
 
-function timeExceeded(limitMs: number): LakeError {
+export function timeExceeded(limitMs: number): LimitExceeded {
   const description = `The query took longer than ${limitMs} ms and was stopped. Narrow its filters, or slice it.`
-  return new LakeError(400, { error: { type: 'queryTimeout', description } }, description)
+  return new LimitExceeded(400, { error: { type: 'queryTimeout', description } }, description)
 }
 
-function sizeExceeded(limit: number): LakeError {
+function sizeExceeded(limit: number): LimitExceeded {
   const description = `The result is larger than ${limit} characters. Slice the query, or project fewer fields.`
-  return new LakeError(400, { error: { type: 'queryResultTooLarge', description } }, description)
+  return new LimitExceeded(400, { error: { type: 'queryResultTooLarge', description } }, description)
 }
 
 /** Throws `LakeError` 400 when the value's JSON would be longer than the limit; an estimate that never exceeds it. */

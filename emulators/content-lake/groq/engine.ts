@@ -1,7 +1,7 @@
 import { type EvaluateOptions, type ExprNode, evaluate, evaluateSync, toJS } from 'groq-js'
 import { LakeError } from '../errors.ts'
 import type { Change, DocumentSource, Identity, Perspective, SanityDocument } from '../types.ts'
-import { Budget, checkSize } from './budget.ts'
+import { Budget, checkSize, type Limits } from './budget.ts'
 import { createDeltaEvaluator, type DeltaAnswer, type DeltaRule } from './delta.ts'
 import { Dependencies } from './dependencies.ts'
 import { asLakeError } from './faults.ts'
@@ -39,6 +39,8 @@ export interface QueryRequest {
   /** Who asks; `anonymous` sees published documents without a dot in their id. Default: sees everything. */
   identity?: Identity
   now?: Date
+  /** In place of the engine's own. */
+  limits?: Limits
 }
 
 export interface QueryAnswer {
@@ -66,6 +68,9 @@ export interface QueryEngine {
 }
 
 const TIME_LIMIT_MS = 5000
+/** Mutations and listeners have nowhere else to go, and everybody waits for them. */
+const SELECT_LIMIT_MS = 1000
+const FILTER_LIMIT_MS = 25
 const SIZE_LIMIT = 64 * 1024 * 1024
 
 export function createQueryEngine(source: DocumentSource, context: EngineContext): QueryEngine {
@@ -82,11 +87,11 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
     return createView({ source, stack, isVisible: isAnonymous ? isPublicId : () => true, cache, key })
   }
 
-  function startRun(view: View, params: Record<string, unknown>): Run {
+  function startRun(view: View, params: Record<string, unknown>, limitMs = timeLimitMs): Run {
     return {
       view,
       params,
-      budget: new Budget(timeLimitMs),
+      budget: new Budget(limitMs),
       dependencies: new Dependencies(),
       constants: new Map(),
     }
@@ -117,13 +122,13 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
     async query(request) {
       const { query, params = {} } = request
       const tree = parse(query, params)
-      const run = startRun(viewFor(request), params)
+      const run = startRun(viewFor(request), params, request.limits?.timeMs)
       const options = optionsOf(run, request)
       try {
         const result = isAsynchronous(tree)
           ? await evaluatePlainly(tree, run, options)
           : evaluateTree(tree, run, options)
-        checkSize(result, sizeLimit)
+        checkSize(result, request.limits?.size ?? sizeLimit)
         const answer: QueryAnswer = { result, syncTags: run.dependencies.list().map(syncTagOf) }
         if (request.resultSourceMap) {
           const traced = withRun(run, () => traceQuery(tree, rewrite, run, options))
@@ -137,7 +142,7 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
     },
 
     select(query, params = {}) {
-      const run = startRun(viewFor({}), params)
+      const run = startRun(viewFor({}), params, Math.min(timeLimitMs, SELECT_LIMIT_MS))
       try {
         return idsIn(evaluateTree(parse(query, params), run, optionsOf(run, {})))
       } catch (error) {
@@ -149,7 +154,7 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
       const matches = createListenerFilter(parse(query, params), rewrite, query)
       return (document) => {
         if (!document) return false
-        const run = startRun(viewFor(options), params)
+        const run = startRun(viewFor(options), params, Math.min(timeLimitMs, FILTER_LIMIT_MS))
         try {
           return matches(document, run, optionsOf(run, options))
         } catch (error) {

@@ -25,6 +25,11 @@ export function withRun<T>(run: Run, evaluate: () => T): T {
   }
 }
 
+/** After an evaluation that was stopped by force, whose run is still the one at hand. */
+export function forgetRuns(): void {
+  running = undefined
+}
+
 export function currentRun(): Run {
   if (!running) throw new Error('A query tree was evaluated outside withRun()')
   return running

@@ -12,8 +12,8 @@ export interface Exchange {
   request: IncomingMessage
   response: ServerResponse
   /** The JSON body; asset addresses in it are already in their stored form. */
-  readJson(): Promise<unknown>
-  readText(): Promise<string>
+  readJson(limitBytes?: number): Promise<unknown>
+  readText(limitBytes?: number): Promise<string>
 }
 
 const JSON_LIMIT_BYTES = 64 * 1024 * 1024

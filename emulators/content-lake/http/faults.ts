@@ -18,6 +18,10 @@ export const forbidden = (message: string) => plainError(403, 'Forbidden', messa
 export const tooLarge = (limit: number) =>
   plainError(413, 'Payload Too Large', `The body is larger than ${limit} bytes`)
 
+export const tooManyRequests = (message: string) => plainError(429, 'Too Many Requests', message)
+/** Ours, and worth another try: clients retry 5xx, and the Studio keeps what its user typed. */
+export const serviceUnavailable = (message: string) => plainError(503, 'Service Unavailable', message)
+
 /** Hosted body of a dataset that is not there. */
 export const datasetNotFound = (dataset: string, projectId: string) =>
   plainError(404, 'Dataset not found', `Dataset "${dataset}" not found for project ID "${projectId}"`)

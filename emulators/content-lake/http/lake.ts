@@ -5,6 +5,7 @@ import type { QueryEngine } from '../groq/engine.ts'
 import type { StreamGate } from '../listen/gate.ts'
 import type { ListenHub } from '../listen/hub.ts'
 import type { LiveHub } from '../listen/live.ts'
+import type { QueryRunner } from '../query/runner.ts'
 import type { Dataset } from '../store/dataset.ts'
 import type { WebhookService } from '../webhooks/service.ts'
 import type { Accounts } from './accounts.ts'
@@ -33,6 +34,7 @@ export interface Lake {
   /** Origins beyond this machine that a login may return to. */
   origins: string[]
   datasets: Map<string, LakeDataset>
+  queries: QueryRunner
   accounts: Accounts
   logins: PendingLogins
   state: DatabaseSync

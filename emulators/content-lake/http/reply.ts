@@ -4,16 +4,23 @@ import type { Readable } from 'node:stream'
 export interface Reply {
   status: number
   headers?: Record<string, string>
-  body?: string | Buffer | Readable
+  body?: string | Uint8Array | Readable
 }
 
 /** Returned by a handler that has taken the response over (event streams). */
 export const taken: unique symbol = Symbol('the handler answers by itself')
 
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
+
+/** JSON that is written already. */
+export function jsonBody(body: string | Uint8Array): Reply {
+  return { status: 200, headers: JSON_TYPE, body }
+}
+
 export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Reply {
   return {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers: { ...JSON_TYPE, ...headers },
     body: JSON.stringify(value),
   }
 }

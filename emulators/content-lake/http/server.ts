@@ -7,7 +7,7 @@ import { LakeError } from '../errors.ts'
 import type { Identity } from '../types.ts'
 import { corsHeaders, preflightHeaders } from './cors.ts'
 import { type Exchange, parseJson, readText } from './exchange.ts'
-import { badRequest, notFound, plainError } from './faults.ts'
+import { badRequest, notFound, plainError, serviceUnavailable } from './faults.ts'
 import { describeError, type Log } from './log.ts'
 import { pathSegments } from './path.ts'
 import { json, type Reply, taken } from './reply.ts'
@@ -51,7 +51,7 @@ async function answer(edge: Edge, request: IncomingMessage, response: ServerResp
     const error = plainError(405, 'Method Not Allowed', `Use ${found.allowed.join(' or ')} here`)
     return json(error.body, 405, { allow: found.allowed.join(', ') })
   }
-  const text = async () => edge.inbound(await readText(request))
+  const text = async (limitBytes?: number) => edge.inbound(await readText(request, limitBytes))
   const exchange: Exchange = {
     requestId,
     method: request.method ?? 'GET',
@@ -61,7 +61,7 @@ async function answer(edge: Edge, request: IncomingMessage, response: ServerResp
     request,
     response,
     readText: text,
-    readJson: async () => parseJson(await text()),
+    readJson: async (limitBytes) => parseJson(await text(limitBytes)),
   }
   return found.handle(exchange)
 }
@@ -79,15 +79,21 @@ function requestUrl(request: IncomingMessage, inbound: (text: string) => string)
   return url
 }
 
+/** Seconds after which trying again is worth it. */
+const SOON = { 'retry-after': '1' }
+
 /**
  * A LakeError is the caller's to know. Anything else is ours: 503, because a client treats 4xx as final
  * and the Studio would then throw away what its user typed.
  */
 function faultReply(error: unknown, requestId: string, request: IncomingMessage, log: Log): Reply {
-  if (error instanceof LakeError) return json(error.body, error.status)
+  if (error instanceof LakeError && error.status < 500) {
+    return json(error.body, error.status, error.status === 429 ? SOON : {})
+  }
   log('request failed', { requestId, method: request.method, path: request.url, ...describeError(error) })
+  if (error instanceof LakeError) return json(error.body, error.status, SOON)
   const message = `The server failed to answer; its log has the reason under request ${requestId}`
-  return json(plainError(503, 'Service Unavailable', message).body, 503, { 'retry-after': '1' })
+  return json(serviceUnavailable(message).body, 503, SOON)
 }
 
 async function send(
@@ -103,7 +109,7 @@ async function send(
   // A body that was not read to its end would be taken for the next request on this connection.
   if (!request.complete && reply.status >= 400) response.setHeader('connection', 'close')
   const body = typeof reply.body === 'string' ? Buffer.from(outbound(reply.body)) : reply.body
-  if (body instanceof Buffer) response.setHeader('content-length', body.length)
+  if (body instanceof Uint8Array) response.setHeader('content-length', body.length)
   response.writeHead(reply.status, reply.headers)
   if (request.method === 'HEAD' || body === undefined) {
     if (body instanceof Readable) body.destroy()

@@ -63,6 +63,28 @@ export class TransactionLog {
     for (const row of this.#sql(sql).iterate(this.#dataset)) yield parse(row.content) as SanityDocument
   }
 
+  /** All documents as they are after one sequence, whatever is committed meanwhile. */
+  snapshot(): { sequence: number; documents: SanityDocument[] } {
+    this.#database.exec('begin')
+    try {
+      return { sequence: this.sequence, documents: [...this.documents()] }
+    } finally {
+      this.#database.exec('commit')
+    }
+  }
+
+  /** What the transactions after a sequence up to another did, in order, without the states before. */
+  changesBetween(after: number, upTo: number): Change[] {
+    const sql =
+      'select document, content from changes where dataset = ? and sequence > ? and sequence <= ? order by id'
+    const rows = this.#sql(sql).all(this.#dataset, after, upTo)
+    return rows.map(({ document, content }) => ({
+      id: document as string,
+      before: null,
+      after: parse(content),
+    }))
+  }
+
   transaction(id: string): Transaction | undefined {
     const row = this.#sql(`${TRANSACTION} and id = ?`).get(this.#dataset, id)
     return row && this.#read(row as unknown as TransactionRow)

@@ -1,10 +1,14 @@
+import type { QueryTask } from '../../query/task.ts'
 import { type Exchange, expectObject, flag } from '../exchange.ts'
 import { badRequest } from '../faults.ts'
 import { groqParameters } from '../groq-parameters.ts'
 import { datasetOf, type Lake } from '../lake.ts'
-import { json, type Reply } from '../reply.ts'
+import { jsonBody, type Reply } from '../reply.ts'
 import type { Route } from '../router.ts'
 import { perspectiveOf } from '../version.ts'
+
+/** Query and parameters together, in bytes of JSON: what a client sends is far below it. */
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024
 
 /** GROQ over GET and POST, with perspectives, sync tags and Content Source Maps. */
 export function queryRoutes(lake: Lake): Route[] {
@@ -14,27 +18,17 @@ export function queryRoutes(lake: Lake): Route[] {
     params: Record<string, unknown>,
   ): Promise<Reply> => {
     if (typeof query !== 'string' || query.trim() === '') throw badRequest('The parameter "query" is missing')
-    const dataset = datasetOf(lake, exchange)
     const { url, identity } = exchange
-    const sourceMap = url.searchParams.get('resultSourceMap')
-    const began = performance.now()
-    const answered = await dataset.engine.query({
+    const task: QueryTask = {
       query,
       params,
       perspective: perspectiveOf(url),
+      resultSourceMap: sourceMapOf(url),
       identity,
       now: lake.now(),
-      ...(sourceMap && sourceMap !== 'false'
-        ? { resultSourceMap: sourceMap === 'withKeyArraySelector' ? 'withKeyArraySelector' : true }
-        : {}),
-    })
-    return json({
-      ...(flag(url, 'returnQuery', true) ? { query } : {}),
-      result: answered.result ?? null,
-      syncTags: answered.syncTags,
-      ...(answered.resultSourceMap ? { resultSourceMap: answered.resultSourceMap } : {}),
-      ms: Math.round(performance.now() - began),
-    })
+      returnQuery: flag(url, 'returnQuery', true),
+    }
+    return jsonBody(await lake.queries.answer(datasetOf(lake, exchange), task))
   }
 
   return [
@@ -50,9 +44,16 @@ export function queryRoutes(lake: Lake): Route[] {
       method: 'POST',
       pattern: '/data/query/:dataset',
       handle: async (exchange) => {
-        const body = expectObject(await exchange.readJson(), 'The body')
+        datasetOf(lake, exchange)
+        const body = expectObject(await exchange.readJson(BODY_LIMIT_BYTES), 'The body')
         return answer(exchange, body.query, expectObject(body.params ?? {}, '"params"'))
       },
     },
   ]
+}
+
+function sourceMapOf(url: URL): QueryTask['resultSourceMap'] {
+  const asked = url.searchParams.get('resultSourceMap')
+  if (asked === null || asked === 'false') return false
+  return asked === 'withKeyArraySelector' ? 'withKeyArraySelector' : true
 }

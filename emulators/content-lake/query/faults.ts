@@ -1,0 +1,18 @@
+import { LakeError } from '../errors.ts'
+
+/** A fault of ours in another thread, with what that thread could say of it. */
+export class Unanswered extends Error {
+  readonly details: Record<string, unknown>
+
+  constructor(details: Record<string, unknown>) {
+    super(String(details.message))
+    this.name = String(details.name ?? 'Error')
+    this.details = details
+    if (typeof details.stack === 'string') this.stack = details.stack
+  }
+}
+
+export function memoryExceeded(): LakeError {
+  const description = 'The query needs more memory than it may have. Narrow its filters, or slice it.'
+  return new LakeError(400, { error: { type: 'queryMemoryExceeded', description } }, description)
+}
