@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createAssetAddresses } from './assets/address.ts'
 import { createRenderCache } from './assets/cache.ts'
 import { createAssetStore } from './assets/store.ts'
+import { createFaultPlan, type FaultPlan } from './faults/plan.ts'
+import { routeUnderFaults } from './faults/strike.ts'
 import { createQueryEngine } from './groq/engine.ts'
 import { tagsOfChange } from './groq/sync-tags.ts'
 import { anonymous, createAccounts } from './http/accounts.ts'
@@ -31,6 +33,8 @@ export interface ContentLake {
   port: number
   /** The datasets, for tests that look behind the API. */
   datasets: ReadonlyMap<string, LakeDataset>
+  /** What shall go wrong, for tests; nothing until then. */
+  faults: FaultPlan
   close(): Promise<void>
 }
 
@@ -67,6 +71,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     const live = createLiveHub((change) => tagsOfChange(store, change))
     datasets.set(name, { name, aclMode, store, engine, listeners, live })
   }
+  const faults = createFaultPlan()
   const webhooks = createWebhookService({
     database: state,
     projectId,
@@ -81,6 +86,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
       return answer?.matches ? { payload: answer.body } : null
     },
     outbound: addresses.outbound,
+    faultOf: faults.forDelivery,
     log,
     now,
   })
@@ -113,6 +119,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     assets: createAssetStore(join(dataDir, 'assets')),
     gate,
     webhooks,
+    faults,
     log,
     now,
   }
@@ -124,7 +131,10 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     return accounts.byId(id) ?? anonymous
   }
   const handle = createRequestHandler({
-    route: createRouter(lakeRoutes(lake, createRenderCache(join(dataDir, 'renders')))),
+    route: routeUnderFaults(
+      faults,
+      createRouter(lakeRoutes(lake, createRenderCache(join(dataDir, 'renders')))),
+    ),
     identify,
     ...addresses,
     log,
@@ -157,6 +167,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     url: publicUrl,
     port: listening.port,
     datasets,
+    faults,
     async close() {
       for (const { listeners, live } of datasets.values()) {
         listeners.close()

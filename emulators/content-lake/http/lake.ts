@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { AssetAddresses } from '../assets/address.ts'
 import type { AssetStore } from '../assets/store.ts'
+import type { FaultPlan } from '../faults/plan.ts'
 import type { QueryEngine } from '../groq/engine.ts'
 import type { StreamGate } from '../listen/gate.ts'
 import type { ListenHub } from '../listen/hub.ts'
@@ -42,6 +43,7 @@ export interface Lake {
   assets: AssetStore
   gate: StreamGate
   webhooks: WebhookService
+  faults: FaultPlan
   log: Log
   now: () => Date
 }

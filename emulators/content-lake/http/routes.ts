@@ -1,4 +1,5 @@
 import type { RenderCache } from '../assets/cache.ts'
+import { faultRoutes } from '../faults/routes.ts'
 import type { Lake } from './lake.ts'
 import type { Route } from './router.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -26,6 +27,7 @@ export function lakeRoutes(lake: Lake, cache: RenderCache): Route[] {
     ...keyvalueRoutes(lake),
     ...projectRoutes(lake),
     ...hookRoutes(lake),
+    ...faultRoutes(lake),
     ...quietRoutes(lake),
   ]
 }

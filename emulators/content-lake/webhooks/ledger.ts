@@ -16,6 +16,7 @@ export interface MessageRow {
 
 export interface AttemptRow {
   id: number
+  hookId: string
   key: string
   startedAt: number
   durationMs: number
@@ -38,15 +39,39 @@ export interface Flush {
   }[]
 }
 
+/** Newest first. */
+export interface Page {
+  limit: number
+  offset: number
+}
+
 /** Hooks, their deliveries and how far each has read the transaction log, in SQLite. */
 export type Ledger = ReturnType<typeof openLedger>
 
 const KEPT_MS = 30 * 24 * 60 * 60_000
+const KEPT_ROWS = 10_000
 
-export function openLedger(database: DatabaseSync, now: number) {
+/** `keptRows`: of a hook's messages, and of its attempts, the newest so many; nothing pending is ever removed. */
+export function openLedger(database: DatabaseSync, clock: () => number, keptRows = KEPT_ROWS) {
   const sql = (text: string) => database.prepare(text)
-  sql("delete from hook_messages where status != 'pending' and updated_at < ?").run(now - KEPT_MS)
-  sql('delete from hook_attempts where started_at < ?').run(now - KEPT_MS)
+  const pruneAfter = Math.ceil(keptRows / 10)
+  let written = 0
+  const prune = () => {
+    written = 0
+    const oldest = clock() - KEPT_MS
+    sql("delete from hook_messages where status != 'pending' and updated_at < ?").run(oldest)
+    sql('delete from hook_attempts where started_at < ?').run(oldest)
+    for (const [table, finished] of [
+      ['hook_messages', "status != 'pending'"],
+      ['hook_attempts', 'true'],
+    ]) {
+      sql(
+        `delete from ${table} where ${finished} and id <= (select id from ${table} newer
+         where newer.hook_id = ${table}.hook_id order by id desc limit 1 offset ?)`,
+      ).run(keptRows)
+    }
+  }
+  prune()
   const saveHook = sql(
     'insert into hooks (id, definition) values (?, ?) on conflict do update set definition = excluded.definition',
   )
@@ -63,9 +88,10 @@ export function openLedger(database: DatabaseSync, now: number) {
      values (?, ?, ?, ?, ?, ?, ?)`,
   )
   const pending = sql("select * from hook_messages where hook_id = ? and status = 'pending' order by id")
-  const messages = sql('select * from hook_messages where hook_id = ? order by id desc limit ?')
+  const messages = sql('select * from hook_messages where hook_id = ? order by id desc limit ? offset ?')
   const message = sql('select * from hook_messages where hook_id = ? and idempotency_key = ?')
-  const attempts = sql('select * from hook_attempts where hook_id = ? order by id desc limit ?')
+  const attempts = sql('select * from hook_attempts where hook_id = ? order by id desc limit ? offset ?')
+  const attempt = sql('select * from hook_attempts where id = ?')
   const cursor = sql('select sequence from hook_cursors where hook_id = ? and dataset = ?')
 
   return {
@@ -85,12 +111,18 @@ export function openLedger(database: DatabaseSync, now: number) {
       return row ? Number(row.sequence) : null
     },
     pending: (hookId: string) => pending.all(hookId).map(toMessageRow),
-    messages: (hookId: string, limit: number) => messages.all(hookId, limit).map(toMessageRow),
+    messages: (hookId: string, { limit, offset }: Page) =>
+      messages.all(hookId, limit, offset).map(toMessageRow),
     message(hookId: string, key: string): MessageRow | null {
       const row = message.get(hookId, key)
       return row ? toMessageRow(row) : null
     },
-    attempts: (hookId: string, limit: number) => attempts.all(hookId, limit).map(toAttemptRow),
+    attempts: (hookId: string, { limit, offset }: Page) =>
+      attempts.all(hookId, limit, offset).map(toAttemptRow),
+    attempt(id: number): AttemptRow | null {
+      const row = attempt.get(id)
+      return row ? toAttemptRow(row) : null
+    },
     flush(batch: Flush) {
       database.exec('begin immediate')
       try {
@@ -115,6 +147,8 @@ export function openLedger(database: DatabaseSync, now: number) {
           saveAttempt.run(hookId, key, startedAt, durationMs, code, reason, answered ? attempt.body : '')
         }
         database.exec('commit')
+        written += batch.messages.length + batch.attempts.length
+        if (written >= pruneAfter) prune()
       } catch (error) {
         database.exec('rollback')
         throw error
@@ -139,6 +173,7 @@ function toMessageRow(row: Row): MessageRow {
 function toAttemptRow(row: Row): AttemptRow {
   return {
     id: Number(row.id),
+    hookId: String(row.hook_id),
     key: String(row.idempotency_key),
     startedAt: Number(row.started_at),
     durationMs: Number(row.duration_ms),

@@ -5,6 +5,9 @@ import type { Attempt } from './schedule.ts'
 const TIMEOUT_MS = 30_000
 const KEPT_BODY_BYTES = 4096
 
+/** Whether the reason of an unreachable attempt is that time ran out. */
+export const isTimeout = (reason: string) => reason.startsWith('no answer within')
+
 export interface Sender {
   /** Makes one attempt; never throws. */
   send(url: string, method: string, headers: Record<string, string>, body: string): Promise<Attempt>

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { HookFault } from '../faults/definition.ts'
 import { describeError, type Log } from '../http/log.ts'
 import type { Transaction } from '../types.ts'
 import { type Hook, hookFrom, patchHook } from './definition.ts'
-import { type AttemptRow, type Flush, type MessageRow, openLedger } from './ledger.ts'
-import { createLine, type Line } from './line.ts'
+import { type AttemptRow, type Flush, type MessageRow, openLedger, type Page } from './ledger.ts'
+import { createLine, type Line, type Report } from './line.ts'
 import { type EvaluateRule, messagesFor } from './message.ts'
 import { createSender, type Sender } from './send.ts'
 
@@ -20,6 +21,8 @@ export interface WebhookOptions {
   logs: Map<string, TransactionLog>
   evaluate: (dataset: string) => EvaluateRule
   outbound: (text: string) => string
+  /** What a test wants to go wrong with the next delivery of a hook. */
+  faultOf?: (hook: Hook) => HookFault | null
   log: Log
   now: () => Date
   sender?: Sender
@@ -32,8 +35,10 @@ export interface WebhookService {
   create(body: unknown): Promise<Hook>
   update(id: string, body: unknown): Promise<Hook | undefined>
   remove(id: string): boolean
-  messages(id: string, limit: number): MessageRow[]
-  attempts(id: string, limit: number): AttemptRow[]
+  messages(id: string, page: Page): MessageRow[]
+  attempts(id: string, page: Page): AttemptRow[]
+  /** One attempt of any hook. */
+  attempt(id: number): AttemptRow | null
   /** Delivers a message again, with the same idempotency key and body. False when it is not known. */
   replay(id: string, key: string): boolean
   /** Hands over a committed transaction; call it once for each, in order. */
@@ -55,7 +60,7 @@ const FLUSH_CURSOR_AFTER_MS = 500
 export function createWebhookService(options: WebhookOptions): WebhookService {
   const { database, projectId, logs, log, now } = options
   const clock = () => now().getTime()
-  const ledger = openLedger(database, clock())
+  const ledger = openLedger(database, clock)
   const sender = options.sender ?? createSender()
   const lines = new Map<string, Line & { turn: Promise<void> }>()
   const cursors = new Map<string, Flush['cursors'][number]>()
@@ -85,11 +90,12 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
   }
 
   const open = (hook: Hook) => {
-    const line = createLine(hook, sender, clock, (entry, attempt, startedAt, durationMs, reason) => {
+    const report: Report = (entry, attempt, startedAt, durationMs, reason) => {
       dirty.set(entry.message.key, entry)
       attempts.push({ hookId: hook.id, key: entry.message.key, startedAt, durationMs, attempt, reason })
       flushWithin(FLUSH_AFTER_MS)
-    })
+    }
+    const line = createLine(hook, sender, clock, report, options.faultOf)
     lines.set(hook.id, Object.assign(line, { turn: Promise.resolve() }))
   }
 
@@ -181,13 +187,17 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
       ledger.removeHook(id)
       return true
     },
-    messages(id, limit) {
+    messages(id, page) {
       flush()
-      return ledger.messages(id, limit)
+      return ledger.messages(id, page)
     },
-    attempts(id, limit) {
+    attempts(id, page) {
       flush()
-      return ledger.attempts(id, limit)
+      return ledger.attempts(id, page)
+    },
+    attempt(id) {
+      flush()
+      return ledger.attempt(id)
     },
     replay(id, key) {
       flush()

@@ -117,8 +117,10 @@ describe('deliveries', () => {
         (await api<{ status: string }[]>(`/${hook.id}/messages`)).body.map(({ status }) => status),
       )
       .toEqual(['success', 'failure'])
-    const failed = (await api<{ failureReason: string | null }[]>(`/${hook.id}/attempts`)).body.at(-1)
-    expect(failed?.failureReason).toBe('answered 401, which is final')
+    const failed = (await api<{ failureReason: string; reason: string }[]>(`/${hook.id}/attempts`)).body.at(
+      -1,
+    )
+    expect(failed).toMatchObject({ failureReason: 'http', reason: 'answered 401, which is final' })
   })
 
   it('go out one at a time', async () => {

@@ -1,7 +1,9 @@
 import type { Hook } from '../../webhooks/definition.ts'
-import type { AttemptRow, MessageRow } from '../../webhooks/ledger.ts'
+import type { AttemptRow, MessageRow, Page } from '../../webhooks/ledger.ts'
+import { LOST } from '../../webhooks/line.ts'
+import { isTimeout } from '../../webhooks/send.ts'
 import type { Exchange } from '../exchange.ts'
-import { notFound, projectNotFound } from '../faults.ts'
+import { badRequest, notFound, projectNotFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
 import { json, noContent } from '../reply.ts'
 import { requireAdministrator } from '../roles.ts'
@@ -9,6 +11,7 @@ import type { Route } from '../router.ts'
 
 const BASE = '/hooks/projects/:project'
 const PAGE = 100
+const LARGEST_PAGE = 1000
 
 /** The webhook management API, for administrators. */
 export function hookRoutes(lake: Lake): Route[] {
@@ -22,7 +25,6 @@ export function hookRoutes(lake: Lake): Route[] {
     if (!hook) throw notFound('There is no webhook with this id')
     return hook
   }
-  const limitOf = ({ url }: Exchange) => Math.min(Number(url.searchParams.get('limit')) || PAGE, 1000)
 
   return [
     {
@@ -35,6 +37,15 @@ export function hookRoutes(lake: Lake): Route[] {
       pattern: BASE,
       handle: async (exchange) =>
         json(toJson(await lake.webhooks.create(await guarded(exchange).readJson())), 201),
+    },
+    {
+      method: 'GET',
+      pattern: `${BASE}/attempts/:attempt`,
+      handle: (exchange) => {
+        const row = lake.webhooks.attempt(Number(guarded(exchange).params.attempt))
+        if (!row) throw notFound('There is no delivery attempt with this id')
+        return json(attemptJson(lake.projectId, row))
+      },
     },
     { method: 'GET', pattern: `${BASE}/:hook`, handle: (exchange) => json(toJson(hookOf(exchange))) },
     {
@@ -59,7 +70,9 @@ export function hookRoutes(lake: Lake): Route[] {
       pattern: `${BASE}/:hook/attempts`,
       handle: (exchange) => {
         const hook = hookOf(exchange)
-        return json(lake.webhooks.attempts(hook.id, limitOf(exchange)).map((row) => attemptJson(hook, row)))
+        return json(
+          lake.webhooks.attempts(hook.id, pageOf(exchange)).map((row) => attemptJson(lake.projectId, row)),
+        )
       },
     },
     {
@@ -67,7 +80,7 @@ export function hookRoutes(lake: Lake): Route[] {
       pattern: `${BASE}/:hook/messages`,
       handle: (exchange) => {
         const hook = hookOf(exchange)
-        return json(lake.webhooks.messages(hook.id, limitOf(exchange)).map((row) => messageJson(hook, row)))
+        return json(lake.webhooks.messages(hook.id, pageOf(exchange)).map((row) => messageJson(hook, row)))
       },
     },
     {
@@ -84,7 +97,19 @@ export function hookRoutes(lake: Lake): Route[] {
   ]
 }
 
-const toJson = (hook: Hook) => ({ ...hook, isDisabled: false, isDeleted: false, deletedAt: null })
+/** Everything but the secret, which is never told again. */
+function toJson({ secret: _, ...hook }: Hook) {
+  return { ...hook, isDisabled: false, isDeleted: false, deletedAt: null }
+}
+
+function pageOf({ url }: Exchange): Page {
+  const count = (name: string, fallback: number) => {
+    const value = Number(url.searchParams.get(name) ?? fallback)
+    if (!Number.isInteger(value) || value < 0) throw badRequest(`"${name}" must be a whole number from 0`)
+    return value
+  }
+  return { limit: Math.min(count('limit', PAGE), LARGEST_PAGE), offset: count('offset', 0) }
+}
 
 function messageJson(hook: Hook, row: MessageRow) {
   const { message } = row
@@ -105,20 +130,29 @@ function messageJson(hook: Hook, row: MessageRow) {
   }
 }
 
-function attemptJson(hook: Hook, row: AttemptRow) {
+function attemptJson(projectId: string, row: AttemptRow) {
   const succeeded = row.statusCode !== null && row.statusCode >= 200 && row.statusCode < 300
   return {
     id: String(row.id),
-    projectId: hook.projectId,
-    hookId: hook.id,
+    projectId,
+    hookId: row.hookId,
     messageId: row.key,
     inProgress: false,
     duration: row.durationMs,
     isFailure: !succeeded,
-    failureReason: succeeded ? null : row.reason,
+    failureReason: succeeded ? null : failureKind(row),
+    /** Not in the hosted answer: what was decided, in words. */
+    reason: row.reason,
     resultCode: row.statusCode,
     resultBody: row.body,
     createdAt: new Date(row.startedAt).toISOString(),
     updatedAt: new Date(row.startedAt + row.durationMs).toISOString(),
   }
+}
+
+/** The words that the hosted service has for a failure. */
+function failureKind({ statusCode, reason }: AttemptRow): 'http' | 'timeout' | 'network' | 'other' {
+  if (statusCode !== null) return 'http'
+  if (reason === LOST) return 'other'
+  return isTimeout(reason) ? 'timeout' : 'network'
 }

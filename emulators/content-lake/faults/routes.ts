@@ -1,0 +1,48 @@
+import type { Exchange } from '../http/exchange.ts'
+import type { Lake } from '../http/lake.ts'
+import { isLoopbackHost, namesLoopback } from '../http/login.ts'
+import { json, noContent } from '../http/reply.ts'
+import { requireAdministrator } from '../http/roles.ts'
+import type { Route } from '../http/router.ts'
+import { type Fault, parseFaults } from './definition.ts'
+
+/** `PUT /faults` sets what shall go wrong, `GET` tells what is left of it, `DELETE` ends it. */
+export function faultRoutes(lake: Lake): Route[] {
+  const guarded = (exchange: Exchange) => {
+    if (!lake.loopback || !fromThisMachine(exchange)) requireAdministrator(exchange.identity)
+    return exchange
+  }
+  return [
+    {
+      method: 'GET',
+      pattern: '/faults',
+      handle: (exchange) => json(guarded(exchange) && lake.faults.list()),
+    },
+    {
+      method: 'PUT',
+      pattern: '/faults',
+      handle: async (exchange) => {
+        const faults: Fault[] = parseFaults(await guarded(exchange).readJson())
+        lake.faults.set(faults)
+        lake.log('faults set', { faults })
+        return json(lake.faults.list())
+      },
+    },
+    {
+      method: 'DELETE',
+      pattern: '/faults',
+      handle: (exchange) => {
+        guarded(exchange)
+        lake.faults.clear()
+        return noContent
+      },
+    },
+  ]
+}
+
+/** Not a page of another site that a browser on this machine has open. */
+function fromThisMachine({ request: { headers } }: Exchange): boolean {
+  if (!namesLoopback(headers.host)) return false
+  const { origin } = headers
+  return origin === undefined || (URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname))
+}
