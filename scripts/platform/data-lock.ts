@@ -14,7 +14,7 @@ interface Holder {
  * @throws Error that names the process which holds it
  */
 export function lockDataFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const file = path.join(dataDir, 'lock.json')
   const mine: Holder = { pid: process.pid, identity: identityOf(process.pid) ?? '' }
   // A link appears with its content, so that no reader finds a lock half-written.
@@ -24,6 +24,16 @@ export function lockDataFolder(dataDir: string): () => void {
     return take(file, whole, dataDir)
   } finally {
     rmSync(whole, { force: true })
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'there is a file in its place' : code
+    throw new Error(`The folder ${dataDir} cannot be made: ${why}. Name another one with DATA_DIR.`)
   }
 }
 

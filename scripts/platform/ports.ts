@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { EnvironmentError } from '#lib/config/environment-error.ts'
 
 const standard = { site: 3000, lake: 4010, sendgrid: 4030, postgres: 4040 }
 
@@ -8,16 +9,15 @@ export type Ports = Record<PortName, number>
 /**
  * The ports, moved by `PORT_OFFSET`.
  *
- * @throws Error when the offset is no multiple of 100 that leaves all ports valid
+ * @throws EnvironmentError when the offset is no multiple of 100 that leaves all ports valid
  */
 export function portsFor(offset: string | undefined): Ports {
   const value = Number(offset?.trim() || 0)
   const valid =
     Number.isInteger(value) && value >= 0 && value % 100 === 0 && value + standard.postgres <= 65_535
   if (!valid) {
-    throw new Error(
-      `PORT_OFFSET is "${offset}": it must be a multiple of 100 from 0 to 61400, for example 100.`,
-    )
+    const message = `is "${offset}": it must be a multiple of 100 from 0 to 61400, for example 100.`
+    throw new EnvironmentError([{ variable: 'PORT_OFFSET', message }])
   }
   return mapPorts((name) => standard[name] + value)
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { administratorEnvironment, localServices } from './local-environment.ts'
@@ -20,9 +20,10 @@ export async function prepareData(stack: Stack, settings: Settings, progress: Pr
     migrateDatabase(env.DATABASE_URL ?? ''),
   )
 
-  const seeded = path.join(dataDir, 'seeded')
+  const seeded = path.join(dataDir, 'seeded', env.SANITY_DATASET ?? 'production')
   if (lakeIsLocal && !existsSync(seeded)) {
     await progress.step('Filling the shop with its demo content', () => script('seed'))
+    mkdirSync(path.dirname(seeded), { recursive: true })
     writeFileSync(seeded, `${new Date().toISOString()}\n`)
   }
   // A hosted lake cannot reach a laptop: there the webhook is registered once, by `npm run sanity:webhooks`.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const names = [
@@ -19,10 +19,20 @@ export type Secrets = Record<(typeof names)[number], string>
 export function ensureSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json')
   const kept = read(file)
-  const missing = names.filter((name) => !kept[name])
-  const secrets = { ...kept, ...Object.fromEntries(missing.map((name) => [name, make(name)])) } as Secrets
-  if (missing.length > 0) write(file, secrets)
+  const known = Object.fromEntries(Object.entries(kept).filter(([, value]) => value))
+  const secrets: Secrets = { ...makeSecrets(), ...known }
+  if (names.some((name) => !kept[name])) write(file, secrets)
   return secrets
+}
+
+/** A new set, kept nowhere. */
+export function makeSecrets(): Secrets {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Secrets
+}
+
+/** Whether a start has made secrets here. */
+export function hasSecrets(dataDir: string): boolean {
+  return existsSync(path.join(dataDir, 'secrets.json'))
 }
 
 function make(name: (typeof names)[number]): string {
@@ -38,10 +48,17 @@ function read(file: string): Partial<Secrets> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
     throw error
   }
+  const kept = parseObject(text)
+  if (!kept) throw new Error(`${file} is damaged. Mend it, or begin anew with \`npm run reset\`.`)
+  return kept
+}
+
+function parseObject(text: string): Partial<Secrets> | undefined {
   try {
-    return JSON.parse(text) as Partial<Secrets>
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
   } catch {
-    throw new Error(`${file} is damaged. Mend it, or begin anew with \`npm run reset\`.`)
+    return undefined
   }
 }
 

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { parseEnvironment } from '#lib/config/environment.ts'
 import { addressTable } from './address-table.ts'
 import { buildContent, buildFolder, buildSite, isBuilt, pruneBuilds } from './build.ts'
+import { checkSettings } from './check-settings.ts'
 import { lockDataFolder } from './data-lock.ts'
 import { completeEnvironment, localServices } from './local-environment.ts'
 import { dataFolder, nodeBinary, packageBinary } from './paths.ts'
 import { endOrphans } from './pid-files.ts'
-import { portsFor, takenPorts } from './ports.ts'
+import { takenPorts } from './ports.ts'
 import { prepareData } from './prepare-data.ts'
 import { createProgress } from './progress.ts'
 import { restartDecision } from './restart-decision.ts'
@@ -21,12 +21,11 @@ export async function serve(mode: 'production' | 'dev'): Promise<void> {
   const began = Date.now()
   const settings = readSettings()
   const dataDir = dataFolder(settings)
-  const ports = portsFor(settings.PORT_OFFSET)
+  const ports = checkSettings(settings)
   const release = lockDataFolder(dataDir)
   process.once('exit', release)
   const secrets = ensureSecrets(dataDir)
   const env = { ...completeEnvironment(settings, ports, secrets), NEXT_TELEMETRY_DISABLED: '1' }
-  parseEnvironment(env)
   const stack = new Stack({ dataDir, ports, secrets, env, mode })
 
   let stopping = false
