@@ -7,6 +7,7 @@ import type { Overlay } from '../overlay.ts'
 import { applyPatch, type PatchOperations } from '../patch.ts'
 import {
   asRelease,
+  isDue,
   isTime,
   RELEASE_TYPE,
   type Release,
@@ -19,6 +20,9 @@ import { requirePublishable, requireUnneeded } from '../releases/foresight.ts'
 import { wrongState } from '../releases/lock.ts'
 import { publishVersions } from '../releases/publication.ts'
 import { type Lower, remove } from './fields.ts'
+
+/** What whoever watches the time sends for a release that is due. */
+export const PUBLISH_SCHEDULED = 'sanity.action.release.publishScheduled'
 
 /** The most documents that a release may have, as hosted. */
 const MAX_VERSIONS = 1000
@@ -74,10 +78,7 @@ const edit: Lower = (action, documents) => {
 }
 
 /** The release is active until its versions are gone: its own lock would keep them. */
-const publish: Lower = (action, documents, { timestamp }) => {
-  const release = requireRelease(action, documents)
-  const isDue = release.state === 'scheduled' && Date.parse(release.publishAt ?? '') <= Date.parse(timestamp)
-  if (!isDue) requireState(release, ['active'], 'only an active release can be published')
+function publication(release: Release, documents: Overlay, publishedAt: string): Mutation[] {
   const versions = [...documents.versionsIn(release.name)]
   if (versions.length > MAX_VERSIONS) {
     throw new MutationFault(413, {
@@ -86,14 +87,22 @@ const publish: Lower = (action, documents, { timestamp }) => {
       id: release._id,
     })
   }
-  return [
-    ...(isDue ? [patchOf(release, { set: { state: 'active' } })] : []),
-    ...publishVersions(versions, documents),
-    patchOf(release, {
-      set: { state: 'published', publishedAt: timestamp, finalDocumentStates: finalStates(versions) },
-      unset: ['error'],
-    }),
-  ]
+  const set = { state: 'published', publishedAt, finalDocumentStates: finalStates(versions) }
+  return [...publishVersions(versions, documents), patchOf(release, { set, unset: ['error'] })]
+}
+
+const publish: Lower = (action, documents, { timestamp }) => {
+  const release = requireRelease(action, documents)
+  requireState(release, ['active'], 'only an active release can be published')
+  return publication(release, documents, timestamp)
+}
+
+/** The hosted service does this by itself when the time has come; here it is an action, refused before that. */
+const publishScheduled: Lower = (action, documents, { timestamp }) => {
+  const release = requireRelease(action, documents)
+  requireState(release, ['scheduled'], 'it is not waiting for its time')
+  if (!isDue(release, Date.parse(timestamp))) throw wrongState(release, `it is due at ${release.publishAt}`)
+  return [patchOf(release, { set: { state: 'active' } }), ...publication(release, documents, timestamp)]
 }
 
 /** Locks the release. A time that has passed publishes it at once, by whoever watches the time. */
@@ -175,6 +184,7 @@ export const releaseActions: Record<string, Lower> = {
   'sanity.action.release.create': create,
   'sanity.action.release.edit': edit,
   'sanity.action.release.publish': publish,
+  [PUBLISH_SCHEDULED]: publishScheduled,
   'sanity.action.release.schedule': schedule,
   'sanity.action.release.unschedule': unschedule,
   'sanity.action.release.archive': archive,

@@ -44,6 +44,10 @@ export function asRelease(document: SanityDocument | undefined): Release | undef
   return document?._type === RELEASE_TYPE ? (document as Release) : undefined
 }
 
+/** `now` in ms since the epoch. */
+export const isDue = (release: Release, now: number) =>
+  release.state === 'scheduled' && Date.parse(release.publishAt ?? '') <= now
+
 const CHOICES: Record<string, string[]> = {
   releaseType: ['asap', 'scheduled', 'undecided'],
   cardinality: ['one', 'many'],
