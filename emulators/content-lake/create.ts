@@ -22,6 +22,7 @@ import { createLiveHub } from './listen/live.ts'
 import { type ContentLakeOptions, OptionsError } from './options.ts'
 import { acceptPresence } from './presence/accept.ts'
 import { createQueryRunner } from './query/runner.ts'
+import { watchReleases } from './releases/scheduler.ts'
 import { openDatabase } from './store/database.ts'
 import { Dataset } from './store/dataset.ts'
 import { effectsOf } from './store/mendoza.ts'
@@ -149,6 +150,9 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   const open = new Promise<void>((resolve) => {
     opened = resolve
   })
+  const schedulers = [...datasets.values()].map(({ store }) =>
+    watchReleases(store, { now, log, ready: open }),
+  )
   const listening = await listen(
     (request, response) => void open.then(() => handle(request, response)),
     host,
@@ -169,6 +173,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     datasets,
     faults,
     async close() {
+      for (const scheduler of schedulers) scheduler.close()
       for (const { listeners, live } of datasets.values()) {
         listeners.close()
         live.close()
