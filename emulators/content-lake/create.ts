@@ -6,7 +6,6 @@ import { createAssetStore } from './assets/store.ts'
 import { createFaultPlan, type FaultPlan } from './faults/plan.ts'
 import { routeUnderFaults } from './faults/strike.ts'
 import { createQueryEngine } from './groq/engine.ts'
-import { tagsOfChange } from './groq/sync-tags.ts'
 import { anonymous, createAccounts } from './http/accounts.ts'
 import { sessionNotFound } from './http/faults.ts'
 import type { Lake, LakeDataset } from './http/lake.ts'
@@ -17,15 +16,13 @@ import { lakeRoutes } from './http/routes.ts'
 import { createRequestHandler, listen } from './http/server.ts'
 import { openState } from './http/state.ts'
 import { createStreamGate, STREAM_CREDENTIAL } from './listen/gate.ts'
-import { createListenHub } from './listen/hub.ts'
-import { createLiveHub } from './listen/live.ts'
+import { openHubs } from './listen/open.ts'
 import { type ContentLakeOptions, OptionsError } from './options.ts'
 import { acceptPresence } from './presence/accept.ts'
 import { createQueryRunner } from './query/runner.ts'
 import { watchReleases } from './releases/scheduler.ts'
 import { openDatabase } from './store/database.ts'
 import { Dataset } from './store/dataset.ts'
-import { effectsOf } from './store/mendoza.ts'
 import { createWebhookService } from './webhooks/service.ts'
 
 export interface ContentLake {
@@ -61,16 +58,11 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   const datasets = new Map<string, LakeDataset>()
   for (const entry of options.datasets ?? ['production']) {
     const { name, aclMode } = typeof entry === 'string' ? { name: entry, aclMode: 'public' as const } : entry
-    const store = Dataset.open(database, name, {
-      now,
-      report: (error) => log('transaction listener failed', describeError(error)),
-    })
+    const report = (error: unknown) => log('transaction listener failed', describeError(error))
+    const store = Dataset.open(database, name, { now, report })
     const engine = createQueryEngine(store, { projectId, dataset: name })
-    // biome-ignore lint/correctness/useHookAtTopLevel: no React here; the name only looks like a hook
-    store.useSelection((query, params) => engine.select(query, params))
-    const listeners = createListenHub((query, params) => engine.createFilter(query, params), effectsOf)
-    const live = createLiveHub((change) => tagsOfChange(store, change))
-    datasets.set(name, { name, aclMode, store, engine, listeners, live })
+    store.selectWith((query, params) => engine.select(query, params))
+    datasets.set(name, { name, aclMode, store, engine, ...openHubs(store, engine, addresses.outbound, report) })
   }
   const faults = createFaultPlan()
   const webhooks = createWebhookService({

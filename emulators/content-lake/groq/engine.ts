@@ -7,7 +7,8 @@ import { Dependencies } from './dependencies.ts'
 import { asLakeError } from './faults.ts'
 import { dereference } from './functions.ts'
 import { isPublicId } from './ids.ts'
-import { createListenerFilter, type DocumentFilter } from './listener-filter.ts'
+import { createListenerFilter, type DocumentFilter, selections } from './listener-filter.ts'
+import { type ScopeKey, scopeOf } from './listener-scope.ts'
 import { createParser } from './parse.ts'
 import { perspectiveStack } from './perspective.ts'
 import { createRewriter } from './rewrite.ts'
@@ -63,6 +64,8 @@ export interface QueryEngine {
   select(query: string, params?: Record<string, unknown>): string[]
   /** For listeners: whether a document, as it is stored, is in the set that the query selects from. */
   createFilter(query: string, params?: Record<string, unknown>, options?: ViewerOptions): DocumentFilter
+  /** What a document must have for the filter to be true of it; null when the filter does not say. */
+  scopeOf(query: string, params?: Record<string, unknown>): ScopeKey[] | null
   /** For webhooks: GROQ in delta mode. */
   evaluateDelta(rule: DeltaRule, change: Pick<Change, 'before' | 'after'>): Promise<DeltaAnswer>
 }
@@ -162,6 +165,8 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
         }
       }
     },
+
+    scopeOf: (query, params = {}) => scopeOf(selections(parse(query, params)), params),
 
     evaluateDelta: createDeltaEvaluator({ sanity, dereference: (id) => source.get(id) }),
   }

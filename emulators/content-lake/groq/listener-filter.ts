@@ -9,7 +9,7 @@ import { eachChild } from './tree.ts'
 export type DocumentFilter = (document: SanityDocument | null) => boolean
 
 /** The conditions of each `*[…]` that the query selects from; those inside other filters and projections are not. */
-function selections(node: ExprNode): ExprNode[][] {
+export function selections(node: ExprNode): ExprNode[][] {
   const conditions = conditionsOf(node)
   if (conditions) return [conditions]
   const found: ExprNode[][] = []

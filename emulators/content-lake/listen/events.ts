@@ -15,26 +15,23 @@ export interface Effects {
 
 export type Matches = (document: SanityDocument | null) => boolean
 
-/** How a transaction is seen through one listener's filter: the changes it matches before, after or both. */
-export function matchingChanges(
-  transaction: Transaction,
-  matches: Matches,
-  anonymous: boolean,
-): MatchedChange[] {
-  return transaction.changes.flatMap((change) => {
-    if (anonymous && change.id.includes('.')) return []
-    const before = change.before !== null && matches(change.before)
-    const after = change.after !== null && matches(change.after)
-    if (!before && !after) return []
-    const transition = before && after ? 'update' : after ? 'appear' : 'disappear'
-    return [{ change, transition }]
-  })
-}
-
 export interface MatchedChange {
   change: Change
   transition: 'appear' | 'update' | 'disappear'
 }
+
+/** How changes are seen through a filter: those whose document it matches before, after or both. */
+export function matchingChanges(changes: Change[], matches: Matches): MatchedChange[] {
+  return changes.flatMap((change) => {
+    const before = change.before !== null && matches(change.before)
+    const after = change.after !== null && matches(change.after)
+    if (!before && !after) return []
+    return [{ change, transition: before && after ? 'update' : after ? 'appear' : 'disappear' }]
+  })
+}
+
+/** Names one event, and is the position of a listener that has seen it. */
+export const eventIdOf = (transactionId: string, documentId: string) => `${transactionId}#${documentId}`
 
 /**
  * The events one listener is sent for one transaction. `transactionTotalEvents` counts this listener's own events,
@@ -47,7 +44,7 @@ export function mutationEvents(
   effectsOf: (change: Change) => Effects,
 ): Record<string, unknown>[] {
   return matched.map(({ change, transition }, index) => ({
-    eventId: `${transaction.id}#${change.id}`,
+    eventId: eventIdOf(transaction.id, change.id),
     documentId: change.id,
     transactionId: transaction.id,
     transition,

@@ -6,7 +6,8 @@ import { isLoopbackHost } from '../http/login.ts'
  * Browsers open at most six HTTP/1.1 connections per host, and one open document in the Studio holds six event
  * streams. Each stream is therefore sent to a host name of its own below `localhost`, which browsers resolve to
  * this machine by themselves. The second hop is cross-origin: it comes with `Origin: null` and without the
- * Authorization header, so it carries a short-lived signed credential instead.
+ * Authorization header, so it carries a short-lived signed credential instead, and the position to resume from, which
+ * not every browser sends twice.
  */
 export interface StreamGate {
   /** Where a browser's stream is to go, or null when it is to be answered here. */
@@ -31,6 +32,8 @@ export function createStreamGate(secret: Buffer = randomBytes(32)): StreamGate {
         'base64url',
       )
       const target = new URL(url.pathname + url.search, `http://sse${next++ % HOST_NAMES}.localhost${port}`)
+      const lastEventId = headers['last-event-id']
+      if (typeof lastEventId === 'string') target.searchParams.set('lastEventId', lastEventId)
       target.searchParams.set(STREAM_CREDENTIAL, `${payload}.${sign(payload)}`)
       return target.href
     },

@@ -1,82 +1,124 @@
+import type { ScopeKey } from '../groq/listener-scope.ts'
+import { isPublishedId } from '../store/identifiers.ts'
 import type { Change, Identity, Transaction } from '../types.ts'
-import { type Effects, type ListenOptions, type Matches, matchingChanges, mutationEvents } from './events.ts'
-import type { EventStream } from './stream.ts'
+import { createAudience } from './audience.ts'
+import { type ListenOptions, type Matches, matchingChanges } from './events.ts'
+import { sharedFrames, type Telling } from './frames.ts'
+import { greetingFrames, type Resume } from './greet.ts'
+import { type Past, presentPosition } from './past.ts'
+import { type EventStream, eventFrame } from './stream.ts'
 
-export interface Listener {
+/** What a listener listens to. Those of one subject share its evaluation. */
+export interface Subject {
   query: string
   params: Record<string, unknown>
-  options: ListenOptions
   identity: Identity
-  stream: EventStream
+  /** Tells of drafts and versions too. */
+  allVersions: boolean
 }
 
-/** All open listeners of one dataset. Listeners with the same filter share its evaluation. */
+export interface Listener extends Subject {
+  options: ListenOptions
+  stream: EventStream
+  resume?: Resume
+}
+
+export interface ListenContext extends Telling {
+  /** Throws `LakeError` 400 for a filter that does not parse. */
+  createFilter(subject: Subject): { matches: Matches; scope: ScopeKey[] | null }
+  past: Past
+  /** Told of a filter that fails on a document. */
+  report(error: unknown): void
+}
+
+/** All open listeners of one dataset. */
 export interface ListenHub {
-  /** Throws what `compile` throws for a filter that does not parse. Answers the function that closes it. */
+  /** Throws what `createFilter` throws. Answers the function that takes the listener away. */
   add(listener: Listener): () => void
   publish(transaction: Transaction): void
-  /** Compiles a filter, so that a faulty one is refused before the stream begins. */
-  compile(query: string, params: Record<string, unknown>): Matches
+  /** Refuses a faulty filter before the stream begins. */
+  check(subject: Subject): void
+  /** Where a listener stands that has heard all there is. */
+  position(): string
   readonly size: number
   close(): void
 }
 
 interface Group {
+  key: string
   matches: Matches
+  scope: ScopeKey[] | null
+  allVersions: boolean
   listeners: Set<Listener>
 }
 
-export function createListenHub(
-  createFilter: (query: string, params: Record<string, unknown>) => Matches,
-  encodeEffects: (change: Change) => Effects,
-): ListenHub {
+const matchedBy = ({ matches, allVersions }: Group, changes: Change[]) =>
+  matchingChanges(allVersions ? changes : changes.filter(({ id }) => isPublishedId(id)), matches)
+
+export function createListenHub(context: ListenContext): ListenHub {
   const groups = new Map<string, Group>()
-  let sequence = 0
-  const keyOf = (listener: Listener) =>
-    JSON.stringify([listener.identity.role === 'anonymous', listener.query, listener.params])
+  const audience = createAudience<Group>()
+  let named = 0
+  let size = 0
+
+  const groupOf = (listener: Listener): Group => {
+    const { query, params, identity, allVersions } = listener
+    const key = JSON.stringify([identity.id, allVersions, query, params])
+    const known = groups.get(key)
+    if (known) return known
+    const group = { key, ...context.createFilter(listener), allVersions, listeners: new Set<Listener>() }
+    groups.set(key, group)
+    audience.add(group, group.scope)
+    return group
+  }
+  const leave = (listener: Listener, group: Group) => {
+    if (!group.listeners.delete(listener)) return
+    size--
+    if (group.listeners.size > 0) return
+    groups.delete(group.key)
+    audience.remove(group, group.scope)
+  }
+  const greet = ({ options, stream, resume }: Listener, group: Group) => {
+    const heard = { options, matched: ({ changes }: Transaction) => matchedBy(group, changes) }
+    try {
+      for (const frame of greetingFrames(`L${++named}`, heard, resume, context.past, context)) {
+        stream.write(frame)
+      }
+    } catch (error) {
+      context.report(error)
+      stream.write(eventFrame('reset', '{}'))
+    }
+  }
 
   return {
-    compile: createFilter,
     add(listener) {
-      const key = keyOf(listener)
-      const group = groups.get(key) ?? {
-        matches: createFilter(listener.query, listener.params),
-        listeners: new Set(),
-      }
-      groups.set(key, group)
+      const group = groupOf(listener)
       group.listeners.add(listener)
-      listener.stream.send('welcome', { listenerName: `L${++sequence}` })
-      return () => {
-        group.listeners.delete(listener)
-        if (group.listeners.size === 0) groups.delete(key)
-      }
+      size++
+      greet(listener, group)
+      return () => leave(listener, group)
     },
     publish(transaction) {
-      const effects = new Map<Change, Effects>()
-      const effectsOf = (change: Change) => {
-        const known = effects.get(change) ?? encodeEffects(change)
-        effects.set(change, known)
-        return known
-      }
-      for (const group of groups.values()) {
-        const [first] = group.listeners
-        if (!first) continue
-        const matched = matchingChanges(transaction, group.matches, first.identity.role === 'anonymous')
-        if (matched.length === 0) continue
-        for (const listener of group.listeners) {
-          for (const event of mutationEvents(transaction, matched, listener.options, effectsOf)) {
-            listener.stream.send('mutation', event, String(event.eventId))
-          }
+      const frameOf = sharedFrames(transaction, context)
+      for (const [group, changes] of audience.concernedBy(transaction.changes)) {
+        try {
+          const matched = matchedBy(group, changes)
+          if (matched.length === 0) continue
+          for (const { options, stream } of group.listeners) stream.write(frameOf(matched, options))
+        } catch (error) {
+          // Nobody knows whether it was concerned: its listeners are sent to look for themselves.
+          context.report(error)
+          for (const { stream } of group.listeners) stream.end()
         }
       }
     },
+    check: (subject) => void context.createFilter(subject),
+    position: () => presentPosition(context.past),
     get size() {
-      let size = 0
-      for (const group of groups.values()) size += group.listeners.size
       return size
     },
     close() {
-      for (const group of groups.values()) for (const listener of group.listeners) listener.stream.end()
+      for (const { listeners } of groups.values()) for (const { stream } of listeners) stream.end()
     },
   }
 }

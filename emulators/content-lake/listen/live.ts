@@ -1,45 +1,75 @@
-import { createHash } from 'node:crypto'
 import type { Change, Transaction } from '../types.ts'
-import type { EventStream } from './stream.ts'
+import { missedSince, type Past, presentPosition } from './past.ts'
+import { type EventStream, eventFrame } from './stream.ts'
+
+export interface LiveStream {
+  stream: EventStream
+  /** Drafts and versions are told only to streams that ask for them. */
+  includeDrafts: boolean
+  /** Where a reader that comes back stopped reading. */
+  lastEventId?: string | undefined
+}
 
 /** Live content events: each transaction is told as the tags of the query results it may have changed. */
 export interface LiveHub {
-  /** Drafts and versions are told only to streams that ask for them. Answers the function that closes it. */
-  add(stream: EventStream, includeDrafts: boolean): () => void
+  /** Answers the function that takes the stream away. */
+  add(live: LiveStream): () => void
   publish(transaction: Transaction): void
+  /** Where a stream stands that has heard all there is. */
+  position(): string
   readonly size: number
   close(): void
 }
 
-export function createLiveHub(tagsOf: (change: Change) => string[]): LiveHub {
-  const streams = new Map<EventStream, boolean>()
+export function createLiveHub(tagsOf: (change: Change) => string[], past: Past): LiveHub {
+  const streams = new Set<LiveStream>()
+  const greet = ({ stream, includeDrafts, lastEventId }: LiveStream) => {
+    const missed = lastEventId === undefined ? [] : missedSince(past, lastEventId)
+    if (!missed) {
+      stream.write(eventFrame('restart', '{}', presentPosition(past)))
+      return
+    }
+    stream.write(eventFrame('welcome', '{}', lastEventId ?? presentPosition(past)))
+    for (const transaction of missed) {
+      const frame = messageOf(transaction, includeDrafts, tagsOf)
+      if (frame !== null) stream.write(frame)
+    }
+  }
   return {
-    add(stream, includeDrafts) {
-      streams.set(stream, includeDrafts)
-      stream.send('welcome', {})
-      return () => void streams.delete(stream)
+    add(live) {
+      streams.add(live)
+      greet(live)
+      return () => void streams.delete(live)
     },
     publish(transaction) {
       if (streams.size === 0) return
-      const published = new Set<string>()
-      const all = new Set<string>()
-      for (const change of transaction.changes) {
-        for (const tag of tagsOf(change)) {
-          all.add(tag)
-          if (!change.id.includes('.')) published.add(tag)
-        }
-      }
-      const id = createHash('sha1').update(transaction.id).digest('base64url')
-      for (const [stream, includeDrafts] of streams) {
-        const tags = includeDrafts ? all : published
-        if (tags.size > 0) stream.send('message', { tags: [...tags] }, id)
+      const published = messageOf(transaction, false, tagsOf)
+      const all = messageOf(transaction, true, tagsOf)
+      for (const { stream, includeDrafts } of streams) {
+        const frame = includeDrafts ? all : published
+        if (frame !== null) stream.write(frame)
       }
     },
+    position: () => presentPosition(past),
     get size() {
       return streams.size
     },
     close() {
-      for (const stream of streams.keys()) stream.end()
+      for (const { stream } of streams) stream.end()
     },
   }
+}
+
+/** What a transaction means to those who see drafts or do not; null when it means nothing to them. */
+function messageOf(
+  { id, changes }: Transaction,
+  includeDrafts: boolean,
+  tagsOf: (change: Change) => string[],
+): string | null {
+  const tags = new Set<string>()
+  for (const change of changes) {
+    if (!includeDrafts && change.id.includes('.')) continue
+    for (const tag of tagsOf(change)) tags.add(tag)
+  }
+  return tags.size > 0 ? eventFrame('message', JSON.stringify({ tags: [...tags] }), id) : null
 }

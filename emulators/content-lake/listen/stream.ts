@@ -2,42 +2,49 @@ import type { ServerResponse } from 'node:http'
 
 /** One open server-sent event stream. */
 export interface EventStream {
-  send(event: string, data: unknown, id?: string): void
+  /** Sends one or more events as `eventFrame` makes them. */
+  write(frame: Buffer | string): void
   end(): void
+  /** Calls once, however the stream ends, and at once when it has ended already. */
+  onClose(closed: () => void): void
 }
 
 const HEARTBEAT_MS = 15_000
-/** A reader that has fallen this far behind is cut off; it reconnects and takes a new snapshot. */
-const BACKLOG_LIMIT_BYTES = 16 * 1024 * 1024
+/** A reader that has fallen this far behind is cut off; it connects again and resumes where it stopped reading. */
+export const BACKLOG_LIMIT_BYTES = 4 * 1024 * 1024
 
-/** Turns a response into an event stream with a comment every 15 s. `closed` runs once, however the stream ends. */
-export function openStream(
-  response: ServerResponse,
-  outbound: (text: string) => string,
-  closed: () => void,
-): EventStream {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store, no-transform',
-    'x-accel-buffering': 'no',
-  })
+export const STREAM_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+/** An event as the EventSource standard writes it; `data` is one line of JSON. */
+export function eventFrame(event: string, data: string, id?: string): string {
+  return `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${data}\n\n`
+}
+
+/** Moves the reader's position, from which it resumes, without an event. */
+export const positionFrame = (id: string) => `id: ${id}\n\n`
+
+/** Turns a response into an event stream that says every 15 s that it is there; `beat` adds a frame to that. */
+export function openStream(response: ServerResponse, beat: () => string = () => ''): EventStream {
+  response.writeHead(200, STREAM_HEADERS)
   response.socket?.setNoDelay(true)
-  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS)
-  heartbeat.unref()
   response.write(':\n\n')
-  response.once('close', () => {
-    clearInterval(heartbeat)
-    closed()
-  })
+  const heartbeat = setInterval(() => response.write(`:\n\n${beat()}`), HEARTBEAT_MS)
+  heartbeat.unref()
+  response.once('close', () => clearInterval(heartbeat))
+  if (response.destroyed) clearInterval(heartbeat)
   return {
-    send(event, data, id) {
-      if (response.writableLength > BACKLOG_LIMIT_BYTES) {
-        response.destroy()
-        return
-      }
-      const text = outbound(JSON.stringify(data))
-      response.write(`event: ${event}\n${id ? `id: ${id}\n` : ''}data: ${text}\n\n`)
+    write(frame) {
+      if (response.writableLength > BACKLOG_LIMIT_BYTES) response.destroy()
+      else response.write(frame)
     },
     end: () => response.end(),
+    onClose(closed) {
+      if (response.destroyed) closed()
+      else response.once('close', closed)
+    },
   }
 }

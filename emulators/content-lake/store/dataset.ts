@@ -81,7 +81,7 @@ export class Dataset implements DocumentSource {
   }
 
   /** How patches and deletes by query find their documents. */
-  useSelection(select: Select): void {
+  selectWith(select: Select): void {
     this.#committer.select = select
   }
 

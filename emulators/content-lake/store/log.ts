@@ -118,8 +118,21 @@ export class TransactionLog {
     return ids.filter((id) => publishedIdOf(id) === publishedId)
   }
 
+  /** Ids of the versions that a release ever had. */
+  versionIdsIn(release: string): string[] {
+    const sql = 'select distinct document from changes where dataset = ? and document > ? and document < ?'
+    return this.#sql(sql)
+      .all(this.#dataset, `versions.${release}.`, `versions.${release}/`)
+      .map((row) => row.document as string)
+  }
+
   at(sequence: number): Transaction | undefined {
     return this.#rows(`${TRANSACTION} and sequence = ?`, sequence).map((row) => this.#read(row))[0]
+  }
+
+  idAt(sequence: number): string | undefined {
+    const sql = 'select id from transactions where dataset = ? and sequence = ?'
+    return this.#sql(sql).get(this.#dataset, sequence)?.id as string | undefined
   }
 
   sequenceOf(transactionId: string): number | undefined {

@@ -1,11 +1,11 @@
-import type { Listener } from '../../listen/hub.ts'
-import { type EventStream, openStream } from '../../listen/stream.ts'
+import { type EventStream, openStream, positionFrame, STREAM_HEADERS } from '../../listen/stream.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { badRequest, signInRequired } from '../faults.ts'
 import { groqParameters } from '../groq-parameters.ts'
 import { datasetOf, type Lake } from '../lake.ts'
 import { type Reply, redirect, taken } from '../reply.ts'
 import type { Route } from '../router.ts'
+import { isPublishedByDefault } from '../version.ts'
 
 /** Listeners and live content, both as server-sent events. */
 export function streamRoutes(lake: Lake): Route[] {
@@ -15,9 +15,14 @@ export function streamRoutes(lake: Lake): Route[] {
     const target = lake.gate.redirectTarget(headers, exchange.url, exchange.identity.id, lake.now().getTime())
     return target === null ? null : redirect(target, 307)
   }
-  const open = (exchange: Exchange, add: (stream: EventStream) => () => void): typeof taken => {
-    let remove = () => {}
-    remove = add(openStream(exchange.response, lake.addresses.outbound, () => remove()))
+  const open = (
+    exchange: Exchange,
+    beat: () => string,
+    add: (stream: EventStream) => () => void,
+  ): Reply | typeof taken => {
+    if (exchange.method === 'HEAD') return { status: 200, headers: STREAM_HEADERS }
+    const stream = openStream(exchange.response, beat)
+    stream.onClose(add(stream))
     return taken
   }
 
@@ -26,21 +31,29 @@ export function streamRoutes(lake: Lake): Route[] {
       method: 'GET',
       pattern: '/data/listen/:dataset',
       handle: (exchange) => {
-        const dataset = datasetOf(lake, exchange)
+        const { listeners } = datasetOf(lake, exchange)
         const { url, identity } = exchange
         const query = url.searchParams.get('query')
         if (!query) throw badRequest('The parameter "query" is missing')
-        const params = groqParameters(url.searchParams)
-        dataset.listeners.compile(query, params)
-        const options: Listener['options'] = {
+        const subject = {
+          query,
+          params: groqParameters(url.searchParams),
+          identity,
+          allVersions: flag(url, 'includeAllVersions', !isPublishedByDefault(url)),
+        }
+        listeners.check(subject)
+        const options = {
           includeResult: flag(url, 'includeResult'),
           includePreviousRevision: flag(url, 'includePreviousRevision'),
           includeMutations: flag(url, 'includeMutations', true),
           effects: url.searchParams.get('effectFormat') === 'mendoza',
         }
+        const resumes = flag(url, 'enableResume')
+        const resume = resumes ? { resume: { lastEventId: lastEventIdOf(exchange) } } : {}
+        const beat = () => (resumes ? positionFrame(listeners.position()) : '')
         return (
           elsewhere(exchange) ??
-          open(exchange, (stream) => dataset.listeners.add({ query, params, options, identity, stream }))
+          open(exchange, beat, (stream) => listeners.add({ ...subject, options, stream, ...resume }))
         )
       },
     },
@@ -48,11 +61,22 @@ export function streamRoutes(lake: Lake): Route[] {
       method: 'GET',
       pattern: '/data/live/events/:dataset',
       handle: (exchange) => {
-        const dataset = datasetOf(lake, exchange)
+        const { live } = datasetOf(lake, exchange)
         const includeDrafts = flag(exchange.url, 'includeDrafts')
         if (includeDrafts && exchange.identity.role === 'anonymous') throw signInRequired()
-        return elsewhere(exchange) ?? open(exchange, (stream) => dataset.live.add(stream, includeDrafts))
+        const lastEventId = lastEventIdOf(exchange)
+        const beat = () => positionFrame(live.position())
+        return (
+          elsewhere(exchange) ??
+          open(exchange, beat, (stream) => live.add({ stream, includeDrafts, lastEventId }))
+        )
       },
     },
   ]
+}
+
+/** The header of the EventSource standard; the redirect of a browser's stream carries it in the address. */
+function lastEventIdOf({ request, url }: Exchange): string | undefined {
+  const header = request.headers['last-event-id']
+  return (typeof header === 'string' && header) || url.searchParams.get('lastEventId') || undefined
 }

@@ -1,44 +1,63 @@
 import { expect, it } from 'vitest'
 import { createLiveHub } from '#emulators/content-lake/listen/live.ts'
+import type { Past } from '#emulators/content-lake/listen/past.ts'
 import type { SanityDocument, Transaction } from '#emulators/content-lake/types.ts'
+import { recordedStream } from './recorded-stream.ts'
 
-function recorder() {
-  const sent: [string, unknown][] = []
-  return { sent, stream: { send: (event: string, data: unknown) => void sent.push([event, data]), end() {} } }
-}
 const after = { _type: 'product' } as SanityDocument
-const transaction = (...ids: string[]): Transaction => ({
-  id: 'tx',
-  sequence: 1,
+const transactions: Transaction[] = [['a', 'drafts.b'], ['drafts.c'], ['d']].map((ids, index) => ({
+  id: `t${index + 1}`,
+  sequence: index + 1,
   timestamp: '',
   author: '',
   mutations: [],
   changes: ids.map((id) => ({ id, before: null, after })),
+}))
+/** The first of the transactions, as many as have happened. */
+const pastOf = (count: number): Past => ({
+  sequence: count,
+  sequenceOf: (id) => transactions.find((one) => one.id === id)?.sequence,
+  idAt: (sequence) => transactions[sequence - 1]?.id,
+  since: (sequence) => transactions.slice(sequence, count),
 })
+const hubAfter = (count: number) => createLiveHub(({ id }) => [`s1:${id}`], pastOf(count))
 
 it('tells of drafts only those who ask for them', () => {
-  const hub = createLiveHub(({ id }) => [`s1:${id}`])
-  const reader = recorder()
-  const previewer = recorder()
-  hub.add(reader.stream, false)
-  hub.add(previewer.stream, true)
-  hub.publish(transaction('a', 'drafts.b'))
-  hub.publish(transaction('drafts.c'))
-  expect(reader.sent).toEqual([
-    ['welcome', {}],
-    ['message', { tags: ['s1:a'] }],
+  const hub = hubAfter(0)
+  const [reader, previewer] = [recordedStream(), recordedStream()]
+  hub.add({ stream: reader.stream, includeDrafts: false })
+  hub.add({ stream: previewer.stream, includeDrafts: true })
+  for (const transaction of transactions.slice(0, 2)) hub.publish(transaction)
+  expect(reader.events()).toEqual([
+    { event: 'welcome', id: '*', data: {} },
+    { event: 'message', id: 't1', data: { tags: ['s1:a'] } },
   ])
-  expect(previewer.sent.slice(1)).toEqual([
-    ['message', { tags: ['s1:a', 's1:drafts.b'] }],
-    ['message', { tags: ['s1:drafts.c'] }],
+  expect(previewer.events().slice(1)).toEqual([
+    { event: 'message', id: 't1', data: { tags: ['s1:a', 's1:drafts.b'] } },
+    { event: 'message', id: 't2', data: { tags: ['s1:drafts.c'] } },
   ])
+})
+
+it('tells a stream that comes back what it missed', () => {
+  const { stream, events } = recordedStream()
+  hubAfter(3).add({ stream, includeDrafts: false, lastEventId: 't1' })
+  expect(events().map(({ event, id }) => [event, id])).toEqual([
+    ['welcome', 't1'],
+    ['message', 't3'],
+  ])
+})
+
+it('lets a stream begin anew whose position it does not know', () => {
+  const { stream, events } = recordedStream()
+  hubAfter(3).add({ stream, includeDrafts: false, lastEventId: 'of another dataset' })
+  expect(events()).toEqual([{ event: 'restart', id: 't3', data: {} }])
 })
 
 it('forgets a stream that is closed', () => {
-  const hub = createLiveHub(() => ['t'])
-  const { stream, sent } = recorder()
-  hub.add(stream, true)()
-  hub.publish(transaction('a'))
-  expect(sent).toHaveLength(1)
+  const hub = hubAfter(0)
+  const { stream, events } = recordedStream()
+  hub.add({ stream, includeDrafts: true })()
+  for (const transaction of transactions) hub.publish(transaction)
+  expect(events()).toHaveLength(1)
   expect(hub.size).toBe(0)
 })

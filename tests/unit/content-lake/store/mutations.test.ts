@@ -201,7 +201,7 @@ describe('patch', () => {
 describe('selection by query', () => {
   test('patches and deletes what the query finds', async () => {
     const { dataset, mutate } = openFixture()
-    dataset.useSelection((query, params) => {
+    dataset.selectWith((query, params) => {
       expect(query).toBe('*[_type == $type]')
       return [...dataset.byType(params.type as string)].map(({ _id }) => _id)
     })
@@ -217,7 +217,7 @@ describe('selection by query', () => {
 
   test('sees transactions that were sent before it and are not yet written', async () => {
     const { dataset, mutate } = openFixture()
-    dataset.useSelection(() => [...dataset.byType('t')].map(({ _id }) => _id))
+    dataset.selectWith(() => [...dataset.byType('t')].map(({ _id }) => _id))
     await Promise.all([
       mutate([{ create: { _id: 'a', _type: 't' } }]),
       mutate([{ delete: { query: '*' } }]),
