@@ -126,6 +126,14 @@ export class TransactionLog {
       .map((row) => row.document as string)
   }
 
+  /** Ids of the versions that a release ever had. */
+  versionIdsIn(release: string): string[] {
+    const sql = 'select distinct document from changes where dataset = ? and document > ? and document < ?'
+    return this.#sql(sql)
+      .all(this.#dataset, `versions.${release}.`, `versions.${release}/`)
+      .map((row) => row.document as string)
+  }
+
   at(sequence: number): Transaction | undefined {
     return this.#rows(`${TRANSACTION} and sequence = ?`, sequence).map((row) => this.#read(row))[0]
   }
