@@ -1,7 +1,10 @@
 import type { SanityDocument, Transaction } from '../types.ts'
 import type { Dataset } from './dataset.ts'
 import { badRequest } from './faults.ts'
+import { releaseOf } from './identifiers.ts'
 import { type Effects, effectsOf } from './mendoza.ts'
+import { releaseId } from './releases/document.ts'
+import { turnOf } from './releases/life.ts'
 
 export interface TransactionQuery {
   /** Inclusive; an empty text is no bound. */
@@ -79,6 +82,20 @@ export function* historyTransactions(
   }
 }
 
+/**
+ * The last state of a document. Of a version that was published with its release, the revision is the transaction that
+ * did so, for by that the Studio knows what a release has to be reverted to.
+ */
+function lastState(dataset: Dataset, id: string): SanityDocument | null {
+  const state = dataset.log.lastState(id)
+  const release = releaseOf(id)
+  if (!state || release === undefined || dataset.get(id)) return state
+  const last = dataset.log.at(dataset.log.sequencesOf([id]).at(-1) ?? 0)
+  const change = last?.changes.find((candidate) => candidate.id === releaseId(release))
+  const isPublished = change !== undefined && turnOf(change)?.type === 'publishRelease'
+  return isPublished && last ? { ...state, _rev: last.id } : state
+}
+
 /** A moment in a document's life: after a transaction, at a time in ISO 8601, or when it last existed. */
 export type Moment = { revision: string } | { time: string } | { lastRevision: true }
 
@@ -88,7 +105,7 @@ export function documentsAt(dataset: Dataset, ids: string[], moment: Moment): Sa
   const stateAt = (sequence: number) => (id: string) => log.documentAt(id, sequence)
   const find =
     'lastRevision' in moment
-      ? (id: string) => log.lastState(id)
+      ? (id: string) => lastState(dataset, id)
       : 'revision' in moment
         ? stateAt(log.sequenceOf(moment.revision) ?? 0)
         : stateAt(log.sequenceAtTime(moment.time))

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { documentsAt, historyTransactions, type Moment } from '../../store/history.ts'
 import { documentEvents } from '../../store/history-events.ts'
+import { releaseEvents } from '../../store/releases/events.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
 import { json } from '../reply.ts'
@@ -60,25 +61,25 @@ export function historyRoutes(lake: Lake): Route[] {
       pattern: '/data/history/:dataset/events/documents/:id',
       handle: (exchange) => {
         const { store } = guarded(exchange)
-        const { searchParams } = exchange.url
-        const cursor = searchParams.get('nextCursor') ?? searchParams.get('cursor')
-        return json(
-          documentEvents(store, exchange.params.id ?? '', {
-            limit: Number(searchParams.get('limit')) || 100,
-            ...(cursor ? { cursor } : {}),
-          }),
-        )
+        return json(documentEvents(store, exchange.params.id ?? '', pageOf(exchange.url)))
       },
     },
     {
       method: 'GET',
       pattern: '/data/history/:dataset/events/releases/:id',
       handle: (exchange) => {
-        guarded(exchange)
-        return json({ events: [], nextCursor: '' })
+        const { store } = guarded(exchange)
+        const name = (exchange.params.id ?? '').replace(/^_\.releases\./, '')
+        return json(releaseEvents(store, name, pageOf(exchange.url)))
       },
     },
   ]
+}
+
+/** Which part of a long list of events is asked for. */
+function pageOf({ searchParams }: URL): { limit: number; cursor?: string } {
+  const cursor = searchParams.get('nextCursor') ?? searchParams.get('cursor')
+  return { limit: Number(searchParams.get('limit')) || 100, ...(cursor ? { cursor } : {}) }
 }
 
 /** The moment that the parameters of a URL name; without any of them it is now. */
