@@ -1,4 +1,4 @@
-import { createClient } from '@sanity/client'
+import type { ClientConfig } from '@sanity/client'
 import { defineConfig } from 'sanity'
 import { presentationTool } from 'sanity/presentation'
 import { structureTool } from 'sanity/structure'
@@ -7,6 +7,7 @@ import { AutosaveLayout } from './autosave.tsx'
 import { allowedActions } from './documents/actions.ts'
 import { offeredDocuments, templates } from './documents/creation.ts'
 import { formComponents } from './form-components.tsx'
+import { createPatientClient } from './patient-client.ts'
 import { presentationLocations } from './presentation/locations.ts'
 import { mainDocuments } from './presentation/main-documents.ts'
 import { structure } from './structure.ts'
@@ -31,6 +32,7 @@ export function createStudioConfig({ projectId, dataset, apiHost, siteUrl, baseP
     projectId,
     dataset,
     basePath,
+    unstable_clientFactory: createPatientClient,
     ...(apiHost ? literalHost(apiHost) : {}),
     schema: { types: schemaTypes, templates },
     document: {
@@ -72,8 +74,8 @@ export function createStudioConfig({ projectId, dataset, apiHost, siteUrl, baseP
 function literalHost(apiHost: string) {
   return {
     apiHost,
-    unstable_clientFactory: (options: Parameters<typeof createClient>[0]) =>
-      createClient({ ...options, useProjectHostname: false }),
+    unstable_clientFactory: (options: ClientConfig) =>
+      createPatientClient({ ...options, useProjectHostname: false }),
     auth: { loginMethod: 'token' as const, redirectOnSingle: true },
   }
 }
