@@ -67,6 +67,9 @@ export function patchHook(hook: Hook, body: unknown, now: Date): Hook {
     if (typeof value !== 'boolean') throw badRequest(`"${field}" must be true or false`)
     return value
   }
+  if ((given.type ?? 'document') !== 'document') {
+    throw badRequest('"type" must be "document"; webhooks of whole transactions are not served')
+  }
   const url = text('url')
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw badRequest('"url" must be an http or https address')

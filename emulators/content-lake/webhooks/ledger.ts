@@ -106,6 +106,7 @@ export function openLedger(database: DatabaseSync, clock: () => number, keptRows
         sql(`delete from ${table} where hook_id = ?`).run(id)
       }
     },
+    forget: (dataset: string) => void sql('delete from hook_cursors where dataset = ?').run(dataset),
     cursor(hookId: string, dataset: string): number | null {
       const row = cursor.get(hookId, dataset)
       return row ? Number(row.sequence) : null

@@ -6,6 +6,7 @@ import { type Hook, hookFrom, patchHook } from './definition.ts'
 import { type AttemptRow, type Flush, type MessageRow, openLedger, type Page } from './ledger.ts'
 import { createLine, type Line, type Report } from './line.ts'
 import { type EvaluateRule, messagesFor } from './message.ts'
+import { refuseSubQueries } from './rule.ts'
 import { createSender, type Sender } from './send.ts'
 
 /** What the service reads of a dataset. */
@@ -43,6 +44,10 @@ export interface WebhookService {
   replay(id: string, key: string): boolean
   /** Hands over a committed transaction; call it once for each, in order. */
   publish(dataset: string, transaction: Transaction): void
+  /** A dataset that was made while the server runs. Hooks see what is committed to it from now on. */
+  follow(source: TransactionLog): void
+  /** A dataset that is no more: its messages go out still, its place in the log is forgotten. */
+  forget(dataset: string): void
   /** Takes up what was committed or not yet delivered when the server last stopped. */
   start(): Promise<void>
   close(): void
@@ -150,8 +155,13 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
       }
       await options.evaluate(dataset)(hook.rule, { before: null, after: probe })
     }
-    ledger.saveHook(hook)
+    refuseSubQueries(hook.rule)
     return hook
+  }
+
+  const beginAtEnd = (hook: Hook, source: TransactionLog) => {
+    const { name: dataset } = source
+    cursors.set(`${hook.id} ${dataset}`, { hookId: hook.id, dataset, sequence: source.lastSequence() })
   }
 
   return {
@@ -159,13 +169,8 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
     get: (id) => lines.get(id)?.hook,
     async create(body) {
       const hook = await accept(hookFrom(body, projectId, now()))
-      for (const source of logs.values()) {
-        cursors.set(`${hook.id} ${source.name}`, {
-          hookId: hook.id,
-          dataset: source.name,
-          sequence: source.lastSequence(),
-        })
-      }
+      ledger.saveHook(hook)
+      for (const source of logs.values()) beginAtEnd(hook, source)
       open(hook)
       flush()
       return hook
@@ -173,8 +178,14 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
     async update(id, body) {
       const line = lines.get(id)
       if (!line) return undefined
-      line.hook = await accept(patchHook(line.hook, body, now()))
-      return line.hook
+      const hook = await accept(patchHook(line.hook, body, now()))
+      for (const source of logs.values()) {
+        if (concerns(hook, source.name) && !concerns(line.hook, source.name)) beginAtEnd(hook, source)
+      }
+      flush()
+      ledger.saveHook(hook)
+      line.hook = hook
+      return hook
     },
     remove(id) {
       const line = lines.get(id)
@@ -209,9 +220,19 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
     },
     publish(dataset, transaction) {
       for (const line of lines.values()) {
-        if (line.hook.dataset !== '*' && line.hook.dataset !== dataset) continue
+        if (!concerns(line.hook, dataset)) continue
         line.turn = line.turn.then(() => expand(line, dataset, transaction))
       }
+    },
+    follow(source) {
+      logs.set(source.name, source)
+      for (const { hook } of lines.values()) beginAtEnd(hook, source)
+      flush()
+    },
+    forget(dataset) {
+      logs.delete(dataset)
+      for (const [key, cursor] of cursors) if (cursor.dataset === dataset) cursors.delete(key)
+      ledger.forget(dataset)
     },
     async start() {
       for (const hook of ledger.hooks()) {
@@ -219,7 +240,7 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
         const line = lines.get(hook.id) as Line
         line.add(ledger.pending(hook.id))
         for (const source of logs.values()) {
-          if (hook.dataset !== '*' && hook.dataset !== source.name) continue
+          if (!concerns(hook, source.name)) continue
           const from = ledger.cursor(hook.id, source.name) ?? source.lastSequence()
           for (const transaction of source.since(from)) await expand(line, source.name, transaction)
         }
@@ -233,3 +254,5 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
     },
   }
 }
+
+const concerns = (hook: Hook, dataset: string) => hook.dataset === '*' || hook.dataset === dataset

@@ -68,6 +68,7 @@ export async function startLake(over: Partial<ContentLakeOptions> = {}): Promise
 }
 
 export interface Received {
+  method: string
   headers: IncomingHttpHeaders
   body: string
   at: number
@@ -92,7 +93,7 @@ export async function startReceiver(
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
-    const one = { headers: request.headers, body, at: performance.now() }
+    const one = { method: request.method ?? '', headers: request.headers, body, at: performance.now() }
     received.push(one)
     for (const { count, resolve } of waiting) if (received.length >= count) resolve(received)
     response.writeHead(await answer(one, received.length)).end()

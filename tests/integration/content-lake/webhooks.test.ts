@@ -1,5 +1,6 @@
 import { isValidSignature } from '@sanity/webhook'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bodies, type Hook, hookApi, registerHook } from './hooks.ts'
 import {
   type Received,
   type Receiver,
@@ -8,11 +9,6 @@ import {
   startReceiver,
   within,
 } from './support.ts'
-
-interface Hook {
-  id: string
-  rule: { filter: string }
-}
 
 let running: RunningLake
 let receiver: Receiver
@@ -26,37 +22,8 @@ afterEach(async () => {
 })
 
 const editor = () => running.client('editor-token')
-
-async function api<T>(path: string, method = 'GET', body?: unknown): Promise<{ status: number; body: T }> {
-  const response = await fetch(`${running.lake.url}/v2021-10-04/hooks/projects/restock${path}`, {
-    method,
-    headers: { authorization: 'Bearer admin-token', 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  return { status: response.status, body: (text ? JSON.parse(text) : null) as T }
-}
-
-const register = async (over: object = {}) => {
-  const created = await api<Hook>('', 'POST', {
-    type: 'document',
-    name: 'site',
-    url: receiver.url,
-    dataset: 'production',
-    apiVersion: '2021-03-25',
-    secret: 's3cret',
-    rule: {
-      on: ['create', 'update', 'delete'],
-      filter: '_type == "product"',
-      projection: '{_id, title, "was": before().title}',
-    },
-    ...over,
-  })
-  expect(created.status).toBe(201)
-  return created.body
-}
-const bodies = (received: Received[]) =>
-  received.map(({ body }) => JSON.parse(body) as Record<string, unknown>)
+const api = <T>(path: string, method?: string, body?: unknown) => hookApi<T>(running, path, method, body)
+const register = (over: object = {}) => registerHook(running, receiver, over)
 
 describe('deliveries', () => {
   it('carry the projection, the hosted headers and a signature that verifies', async () => {
