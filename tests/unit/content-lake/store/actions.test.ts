@@ -34,6 +34,11 @@ describe('create', () => {
     await act([{ ...create, ifExists: 'ignore' }])
     expect(dataset.sequence).toBe(1)
   })
+
+  test('is for documents that are not published', async () => {
+    const { act } = await fixtureWith(published)
+    expect(await faultOf(act([create]))).toMatchObject({ type: 'documentAlreadyExistsError', id: 'a' })
+  })
 })
 
 describe('edit', () => {
