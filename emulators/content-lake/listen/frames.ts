@@ -33,7 +33,10 @@ export function sharedFrames(transaction: Transaction, telling: Telling) {
     return known
   }
   return (matched: MatchedChange[], options: ListenOptions): Buffer => {
-    const seen = matched.map(({ change, transition }) => `${transition} ${change.id}`)
+    // Of one change, some may see less than others.
+    const seen = matched.map(
+      ({ change: { id, before, after }, transition }) => `${transition} ${id} ${!before} ${!after}`,
+    )
     const key = `${Object.values(options).join()} ${seen.join()}`
     const frame =
       frames.get(key) ??

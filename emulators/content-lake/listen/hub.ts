@@ -1,3 +1,4 @@
+import { changeSeenBy, type Visibility, visibilityOf } from '../access/visibility.ts'
 import type { ScopeKey } from '../groq/listener-scope.ts'
 import { isPublishedId } from '../store/identifiers.ts'
 import type { Change, Identity, Transaction } from '../types.ts'
@@ -49,11 +50,17 @@ interface Group {
   matches: Matches
   scope: ScopeKey[] | null
   allVersions: boolean
+  visibility: Visibility
   listeners: Set<Listener>
 }
 
-const matchedBy = ({ matches, allVersions }: Group, changes: Change[]) =>
-  matchingChanges(allVersions ? changes : changes.filter(({ id }) => isPublishedId(id)), matches)
+const matchedBy = ({ matches, allVersions, visibility }: Group, changes: Change[]) => {
+  const told = allVersions ? changes : changes.filter(({ id }) => isPublishedId(id))
+  const seen = visibility.seesEverything
+    ? told
+    : told.flatMap((change) => changeSeenBy(visibility, change) ?? [])
+  return matchingChanges(seen, matches)
+}
 
 export function createListenHub(context: ListenContext): ListenHub {
   const groups = new Map<string, Group>()
@@ -63,10 +70,12 @@ export function createListenHub(context: ListenContext): ListenHub {
 
   const groupOf = (listener: Listener): Group => {
     const { query, params, identity, allVersions } = listener
-    const key = JSON.stringify([identity.id, allVersions, query, params])
+    const visibility = visibilityOf(identity)
+    const key = JSON.stringify([identity.id, visibility.key, allVersions, query, params])
     const known = groups.get(key)
     if (known) return known
-    const group = { key, ...context.createFilter(listener), allVersions, listeners: new Set<Listener>() }
+    const listeners = new Set<Listener>()
+    const group = { key, ...context.createFilter(listener), allVersions, visibility, listeners }
     groups.set(key, group)
     audience.add(group, group.scope)
     return group

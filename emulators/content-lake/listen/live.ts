@@ -1,3 +1,4 @@
+import { transactionSeenBy, type Visibility } from '../access/visibility.ts'
 import type { Change, Transaction } from '../types.ts'
 import { missedSince, type Past, presentPosition } from './past.ts'
 import { type EventStream, eventFrame } from './stream.ts'
@@ -6,6 +7,7 @@ export interface LiveStream {
   stream: EventStream
   /** Drafts and versions are told only to streams that ask for them. */
   includeDrafts: boolean
+  visibility: Visibility
   /** Where a reader that comes back stopped reading. */
   lastEventId?: string | undefined
 }
@@ -23,7 +25,7 @@ export interface LiveHub {
 
 export function createLiveHub(tagsOf: (change: Change) => string[], past: Past): LiveHub {
   const streams = new Set<LiveStream>()
-  const greet = ({ stream, includeDrafts, lastEventId }: LiveStream) => {
+  const greet = ({ stream, includeDrafts, visibility, lastEventId }: LiveStream) => {
     const missed = lastEventId === undefined ? [] : missedSince(past, lastEventId)
     if (!missed) {
       stream.write(eventFrame('restart', '{}', presentPosition(past)))
@@ -31,7 +33,7 @@ export function createLiveHub(tagsOf: (change: Change) => string[], past: Past):
     }
     stream.write(eventFrame('welcome', '{}', lastEventId ?? presentPosition(past)))
     for (const transaction of missed) {
-      const frame = messageOf(transaction, includeDrafts, tagsOf)
+      const frame = messageOf(transactionSeenBy(visibility, transaction), includeDrafts, tagsOf)
       if (frame !== null) stream.write(frame)
     }
   }
@@ -43,10 +45,14 @@ export function createLiveHub(tagsOf: (change: Change) => string[], past: Past):
     },
     publish(transaction) {
       if (streams.size === 0) return
-      const published = messageOf(transaction, false, tagsOf)
-      const all = messageOf(transaction, true, tagsOf)
-      for (const { stream, includeDrafts } of streams) {
-        const frame = includeDrafts ? all : published
+      const frames = new Map<string, string | null>()
+      for (const { stream, includeDrafts, visibility } of streams) {
+        const key = `${includeDrafts} ${visibility.key}`
+        let frame = frames.get(key)
+        if (frame === undefined) {
+          frame = messageOf(transactionSeenBy(visibility, transaction), includeDrafts, tagsOf)
+          frames.set(key, frame)
+        }
         if (frame !== null) stream.write(frame)
       }
     },

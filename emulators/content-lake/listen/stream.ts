@@ -10,6 +10,8 @@ export interface EventStream {
 }
 
 const HEARTBEAT_MS = 15_000
+/** How long a reader waits before it connects again; by itself it would wait for 3 s. */
+const RETRY_MS = 1000
 /** A reader that has fallen this far behind is cut off; it connects again and resumes where it stopped reading. */
 export const BACKLOG_LIMIT_BYTES = 4 * 1024 * 1024
 
@@ -31,20 +33,18 @@ export const positionFrame = (id: string) => `id: ${id}\n\n`
 export function openStream(response: ServerResponse, beat: () => string = () => ''): EventStream {
   response.writeHead(200, STREAM_HEADERS)
   response.socket?.setNoDelay(true)
-  response.write(':\n\n')
-  const heartbeat = setInterval(() => response.write(`:\n\n${beat()}`), HEARTBEAT_MS)
-  heartbeat.unref()
-  response.once('close', () => clearInterval(heartbeat))
-  if (response.destroyed) clearInterval(heartbeat)
-  return {
-    write(frame) {
-      if (response.writableLength > BACKLOG_LIMIT_BYTES) response.destroy()
-      else response.write(frame)
-    },
-    end: () => response.end(),
-    onClose(closed) {
-      if (response.destroyed) closed()
-      else response.once('close', closed)
-    },
+  const write = (frame: Buffer | string) => {
+    if (response.destroyed || response.writableEnded) return
+    if (response.writableLength > BACKLOG_LIMIT_BYTES) response.destroy()
+    else response.write(frame)
   }
+  write(`retry: ${RETRY_MS}\n\n`)
+  const heartbeat = setInterval(() => write(`:\n\n${beat()}`), HEARTBEAT_MS)
+  heartbeat.unref()
+  const onClose = (closed: () => void) => {
+    if (response.destroyed) closed()
+    else response.once('close', closed)
+  }
+  onClose(() => clearInterval(heartbeat))
+  return { write, onClose, end: () => response.end() }
 }

@@ -1,6 +1,7 @@
 import type { LiveEvent, MutationEvent, SanityClient } from '@sanity/client'
 import { applyPatch, type RawPatch } from 'mendoza'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { collect } from './listeners-collect.ts'
 import { type RunningLake, startLake, within } from './support.ts'
 
 let running: RunningLake
@@ -11,30 +12,6 @@ beforeAll(async () => {
   editor = running.client('editor-token')
 })
 afterAll(() => running.stop())
-
-/** Collects events; `next(n)` resolves when n have come. */
-function collect<T extends { type: string }>(observable: {
-  subscribe(observer: object): { unsubscribe(): void }
-}) {
-  const events: T[] = []
-  const waiting: { count: number; resolve: () => void }[] = []
-  const subscription = observable.subscribe({
-    next(event: T) {
-      events.push(event)
-      for (const { count, resolve } of waiting) if (events.length >= count) resolve()
-    },
-  })
-  return {
-    events,
-    stop: () => subscription.unsubscribe(),
-    async next(count: number): Promise<T[]> {
-      if (events.length < count) {
-        await within(new Promise<void>((resolve) => waiting.push({ count, resolve })), 5000, `event ${count}`)
-      }
-      return events
-    },
-  }
-}
 
 describe('a listener', () => {
   const listen = (query: string, options: object = {}, client = editor) =>
