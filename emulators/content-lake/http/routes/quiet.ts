@@ -13,7 +13,6 @@ export function quietRoutes(lake: Lake): Route[] {
     get('/data/ping/:dataset', () => json({ status: 'ok' })),
     get('/help', () => json({})),
     get('/check/cors', () => json({ result: { allowed: true, withCredentials: true } })),
-    get('/features', () => json([])),
     get('/projects/:project/user-applications', () => json([])),
     get('/projects/:project/user-application', () => json(null)),
     get('/user-applications', () => json([])),
