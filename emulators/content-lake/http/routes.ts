@@ -5,6 +5,7 @@ import type { Route } from './router.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { documentRoutes } from './routes/documents.ts'
+import { featureRoutes } from './routes/features.ts'
 import { historyRoutes } from './routes/history.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { keyvalueRoutes } from './routes/keyvalue.ts'
@@ -25,6 +26,7 @@ export function lakeRoutes(lake: Lake, cache: RenderCache): Route[] {
     ...historyRoutes(lake),
     ...accountRoutes(lake),
     ...keyvalueRoutes(lake),
+    ...featureRoutes(lake),
     ...projectRoutes(lake),
     ...hookRoutes(lake),
     ...faultRoutes(lake),
