@@ -47,6 +47,7 @@ export class Committer {
   readonly #listeners = new Set<Listener>()
   #waiting: Waiting[] = []
   #sequence: number
+  #timestamp: string
   select: Select = noSelection
 
   constructor(
@@ -59,6 +60,7 @@ export class Committer {
     this.#now = options.now
     this.#report = options.report
     this.#sequence = log.sequence
+    this.#timestamp = log.timestamp
   }
 
   get sequence(): number {
@@ -77,9 +79,10 @@ export class Committer {
     })
   }
 
-  /** Forgets the sequence of a log that was emptied. */
+  /** Forgets the transactions of a log that was emptied. */
   restart(): void {
     this.#sequence = this.#log.sequence
+    this.#timestamp = this.#log.timestamp
   }
 
   #flush(): void {
@@ -106,7 +109,7 @@ export class Committer {
       if (used) throw transactionIdTaken(job.transactionId)
       const prepared = prepare(job, batch.base, {
         sequence: batch.sequence + 1,
-        timestamp: this.#now().toISOString(),
+        timestamp: this.#tick(),
         select: this.select,
         past: (id) => this.#log.lastState(id),
       })
@@ -123,6 +126,13 @@ export class Committer {
     } catch (error) {
       return () => reject(error)
     }
+  }
+
+  /** Never earlier than the last, though the clock be set back: the Studio drops events older than its document. */
+  #tick(): string {
+    const now = this.#now().toISOString()
+    if (now > this.#timestamp) this.#timestamp = now
+    return this.#timestamp
   }
 
   #write({ prepared, answers }: Batch): void {

@@ -52,6 +52,12 @@ export class TransactionLog {
     return (row?.sequence as number | null) ?? 0
   }
 
+  /** Of the last transaction, empty when there is none. */
+  get timestamp(): string {
+    const sql = 'select timestamp from transactions where dataset = ? order by sequence desc limit 1'
+    return (this.#sql(sql).get(this.#dataset)?.timestamp as string | undefined) ?? ''
+  }
+
   has(transactionId: string): boolean {
     const sql = 'select 1 from transactions where dataset = ? and id = ?'
     return this.#sql(sql).get(this.#dataset, transactionId) !== undefined
@@ -116,14 +122,6 @@ export class TransactionLog {
       .all(this.#dataset)
       .map((row) => row.document as string)
     return ids.filter((id) => publishedIdOf(id) === publishedId)
-  }
-
-  /** Ids of the versions that a release ever had. */
-  versionIdsIn(release: string): string[] {
-    const sql = 'select distinct document from changes where dataset = ? and document > ? and document < ?'
-    return this.#sql(sql)
-      .all(this.#dataset, `versions.${release}.`, `versions.${release}/`)
-      .map((row) => row.document as string)
   }
 
   /** Ids of the versions that a release ever had. */

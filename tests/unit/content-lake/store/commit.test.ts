@@ -74,6 +74,21 @@ test('a listener that throws is reported and harms nobody', async () => {
   expect(reported).toMatchObject([{ message: 'broken listener' }])
 })
 
+test('time does not go back, though the clock does', async () => {
+  const database = openFile()
+  let time = Date.UTC(2026, 5, 1)
+  const open = () => Dataset.open(database, 'test', { now: () => new Date(time) })
+  const commitTo = async (dataset: Dataset) =>
+    (await dataset.commit({ mutations: [{ create: { _type: 't' } }], author: 'a' })).timestamp
+  const dataset = open()
+  const first = await commitTo(dataset)
+  time -= 60_000
+  expect(await commitTo(dataset)).toBe(first)
+  expect(await commitTo(open())).toBe(first)
+  time += 60_001
+  expect((await commitTo(open())) > first).toBe(true)
+})
+
 test('a full disk is a 503 for the whole batch, and memory stays as it was', async () => {
   const database = openFile()
   const { dataset, mutate } = openFixture(database)
