@@ -1,18 +1,19 @@
 import { type EvaluateOptions, type ExprNode, evaluate, evaluateSync, toJS } from 'groq-js'
 import { LakeError } from '../errors.ts'
 import type { Change, DocumentSource, Identity, Perspective, SanityDocument } from '../types.ts'
-import { Budget, checkSize, type Limits } from './budget.ts'
+import { Budget, checkSize, type Limits, timeExceeded } from './budget.ts'
 import { createDeltaEvaluator, type DeltaAnswer, type DeltaRule } from './delta.ts'
 import { Dependencies } from './dependencies.ts'
 import { asLakeError } from './faults.ts'
 import { dereference } from './functions.ts'
 import { isPublicId } from './ids.ts'
+import { Interrupted, interruptible } from './interrupt.ts'
 import { createListenerFilter, type DocumentFilter, selections } from './listener-filter.ts'
 import { type ScopeKey, scopeOf } from './listener-scope.ts'
 import { createParser } from './parse.ts'
 import { perspectiveStack } from './perspective.ts'
 import { createRewriter } from './rewrite.ts'
-import { type Run, withRun } from './run.ts'
+import { forgetRuns, type Run, withRun } from './run.ts'
 import { encodeSourceMap } from './source-map/encode.ts'
 import type { ContentSourceMap } from './source-map/format.ts'
 import { traceQuery } from './source-map/trace.ts'
@@ -28,6 +29,8 @@ export interface EngineContext {
   timeLimitMs?: number
   /** Largest result of one query, in characters of its JSON. Default 64 Mi. */
   sizeLimit?: number
+  /** Longest parsing of one query, in ms. Default 100. */
+  parseLimitMs?: number
 }
 
 export interface QueryRequest {
@@ -77,7 +80,7 @@ const FILTER_LIMIT_MS = 25
 const SIZE_LIMIT = 64 * 1024 * 1024
 
 export function createQueryEngine(source: DocumentSource, context: EngineContext): QueryEngine {
-  const parse = createParser()
+  const parse = createParser('normal', context.parseLimitMs)
   const rewrite = createRewriter()
   const cache = new ListCache(source)
   const { timeLimitMs = TIME_LIMIT_MS, sizeLimit = SIZE_LIMIT } = context
@@ -147,9 +150,11 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
     select(query, params = {}) {
       const run = startRun(viewFor({}), params, Math.min(timeLimitMs, SELECT_LIMIT_MS))
       try {
-        return idsIn(evaluateTree(parse(query, params), run, optionsOf(run, {})))
+        const tree = parse(query, params)
+        return interruptible(2 * SELECT_LIMIT_MS, () => idsIn(evaluateTree(tree, run, optionsOf(run, {}))))
       } catch (error) {
-        throw asLakeError(error)
+        if (error instanceof Interrupted) forgetRuns()
+        throw error instanceof Interrupted ? timeExceeded(SELECT_LIMIT_MS) : asLakeError(error)
       }
     },
 

@@ -1,8 +1,14 @@
 import { type ExprNode, GroqSyntaxError, parse } from 'groq-js'
 import { LakeError } from '../errors.ts'
+import { timeExceeded } from './budget.ts'
+import { Interrupted, interruptible } from './interrupt.ts'
 import { contains } from './tree.ts'
 
 const KEPT = 1000
+
+/** groq-js takes time by the square of a query's length: longer ones than this are watched. */
+const SHORT = 4000
+const LIMIT_MS = 100
 
 /**
  * A parameter in brackets decides what they mean (`[0...$limit]`, `[$index]`), so it takes part in the parsing. This
@@ -29,10 +35,13 @@ function tryParse(
   query: string,
   params: Record<string, unknown> | undefined,
   mode: 'normal' | 'delta',
+  limitMs: number,
 ): ExprNode | Error {
+  const work = () => parse(query, { params, mode })
   try {
-    return parse(query, { params, mode })
+    return query.length <= SHORT ? work() : interruptible(limitMs, work)
   } catch (error) {
+    if (error instanceof Interrupted) throw timeExceeded(limitMs)
     return error instanceof RangeError ? new Error('The query is nested too deeply') : (error as Error)
   }
 }
@@ -62,7 +71,7 @@ export type Parser = (query: string, params: Record<string, unknown>) => ExprNod
  * A parser that keeps the trees it has made. Throws `LakeError` 400 in the form from which @sanity/client shows the
  * place of the error.
  */
-export function createParser(mode: 'normal' | 'delta' = 'normal'): Parser {
+export function createParser(mode: 'normal' | 'delta' = 'normal', limitMs = LIMIT_MS): Parser {
   const kept = new Map<string, ExprNode>()
   return (query, params) => {
     const structural = structuralParams(query, params)
@@ -71,8 +80,8 @@ export function createParser(mode: 'normal' | 'delta' = 'normal'): Parser {
     if (tree) {
       kept.delete(key)
     } else {
-      const first = tryParse(query, structural, mode)
-      const parsed = first instanceof Error ? tryParse(query, params, mode) : first
+      const first = tryParse(query, structural, mode, limitMs)
+      const parsed = first instanceof Error ? tryParse(query, params, mode, limitMs) : first
       if (parsed instanceof Error) throw parseFault(query, parsed.message, ...positionOf(query, parsed))
       tree = parsed
     }

@@ -18,7 +18,7 @@ export interface Exchange {
 
 const JSON_LIMIT_BYTES = 64 * 1024 * 1024
 
-/** The whole body as UTF-8 text. Throws 413 above 64 MiB. */
+/** The whole body as text, without a byte order mark. Throws 413 above 64 MiB, 400 for what is not UTF-8. */
 export async function readText(request: IncomingMessage, limit = JSON_LIMIT_BYTES): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
@@ -27,7 +27,11 @@ export async function readText(request: IncomingMessage, limit = JSON_LIMIT_BYTE
     if (size > limit) throw tooLarge(limit)
     chunks.push(chunk as Buffer)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw badRequest('The request body is not UTF-8')
+  }
 }
 
 /** Throws 400 when the text is not JSON. */

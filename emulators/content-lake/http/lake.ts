@@ -14,6 +14,7 @@ import type { Exchange } from './exchange.ts'
 import { datasetNotFound, projectNotFound, signInRequired } from './faults.ts'
 import type { Log } from './log.ts'
 import type { PendingLogins } from './login.ts'
+import { projectsNamed } from './project.ts'
 
 /** One dataset with everything that hangs on its transactions. */
 export interface LakeDataset {
@@ -50,8 +51,9 @@ export interface Lake {
 
 /** The dataset that a request names. Throws 404, and 401 for the anonymous reader of a private one. */
 export function datasetOf(lake: Lake, exchange: Exchange): LakeDataset {
-  const project = exchange.request.headers['x-sanity-project-id']
-  if (typeof project === 'string' && project !== lake.projectId) throw projectNotFound(project)
+  const named = projectsNamed(exchange.request, exchange.url, lake.publicUrl())
+  const other = named.find((project) => project !== lake.projectId)
+  if (other !== undefined) throw projectNotFound(other)
   const name = exchange.params.dataset ?? ''
   const dataset = lake.datasets.get(name)
   if (!dataset) throw datasetNotFound(name, lake.projectId)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { LakeError } from '../errors.ts'
 import type { Identity } from '../types.ts'
+import { watchArrival } from './arrival.ts'
 import { corsHeaders, preflightHeaders } from './cors.ts'
 import { type Exchange, parseJson, readText } from './exchange.ts'
 import { badRequest, notFound, plainError, serviceUnavailable } from './faults.ts'
@@ -34,10 +34,11 @@ export function createRequestHandler(edge: Edge) {
     }
     for (const [name, value] of Object.entries(corsHeaders(request.headers))) response.setHeader(name, value)
     try {
+      watchArrival(request, response)
       const reply = await answer(edge, request, response, requestId)
       if (reply !== taken) await send(reply, request, response, edge.outbound)
     } catch (error) {
-      if (request.destroyed && response.destroyed) return
+      if (response.destroyed || response.writableEnded) return
       await send(faultReply(error, requestId, request, edge.log), request, response, edge.outbound)
     }
   }
@@ -122,50 +123,3 @@ function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID()
 }
-
-export interface Listening {
-  port: number
-  servers: Server[]
-  close(): Promise<void>
-}
-
-/**
- * Listens on the host, and for `localhost` on both loopbacks: browsers try ::1 first, Node and curl often 127.0.0.1.
- * Port 0 takes a free one. Throws the socket's error (EADDRINUSE) when a port is taken.
- */
-export async function listen(
-  handler: (request: IncomingMessage, response: ServerResponse) => void,
-  host: string,
-  port: number,
-): Promise<Listening> {
-  const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
-  const servers: Server[] = []
-  const close = async () => {
-    await Promise.all(
-      servers.map((server) => {
-        server.closeAllConnections()
-        return new Promise((resolve) => server.close(resolve))
-      }),
-    )
-  }
-  let bound = port
-  for (const address of hosts) {
-    const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, handler)
-    try {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(bound, address, () => resolve())
-      })
-    } catch (error) {
-      if (address === '::1' && isMissingIpv6(error)) continue
-      await close()
-      throw error
-    }
-    servers.push(server)
-    bound = (server.address() as AddressInfo).port
-  }
-  return { port: bound, servers, close }
-}
-
-const isMissingIpv6 = (error: unknown) =>
-  ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')

@@ -2,10 +2,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAssetAddresses } from '../assets/address.ts'
 import { LakeError } from '../errors.ts'
+import { timeExceeded } from '../groq/budget.ts'
 import { createQueryEngine, type QueryEngine } from '../groq/engine.ts'
+import { Interrupted, interruptible } from '../groq/interrupt.ts'
+import { forgetRuns } from '../groq/run.ts'
 import { describeError } from '../http/log.ts'
 import { TransactionLog } from '../store/log.ts'
-import { interruptible } from './interrupt.ts'
 import type { FromThread, ThreadSetup, ToThread } from './protocol.ts'
 import { Replica } from './replica.ts'
 import { answerText, requestOf } from './task.ts'
@@ -14,6 +16,7 @@ import { answerText, requestOf } from './task.ts'
 
 /** The watch inside this thread is the second of three; the last is the thread's end. */
 const WATCH_AFTER_MS = 250
+const PARSE_LIMIT_MS = 5000
 
 const port = parentPort as NonNullable<typeof parentPort>
 const { databasePath, projectId, publicUrl } = workerData as ThreadSetup
@@ -29,7 +32,7 @@ function datasetAt(name: string, sequence: number): QueryEngine {
     return known.engine
   }
   const replica = new Replica(new TransactionLog(database, name))
-  const engine = createQueryEngine(replica, { projectId, dataset: name })
+  const engine = createQueryEngine(replica, { projectId, dataset: name, parseLimitMs: PARSE_LIMIT_MS })
   datasets.set(name, { replica, engine })
   return engine
 }
@@ -48,7 +51,9 @@ async function run({ id, dataset, sequence, task, limits }: ToThread & { kind: '
     )
     const body = encoder.encode(outbound(answerText(task, answer, performance.now() - began)))
     reply({ kind: 'answer', id, body }, [body.buffer])
-  } catch (error) {
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) forgetRuns()
+    const error = thrown instanceof Interrupted ? timeExceeded(limits.timeMs) : thrown
     if (error instanceof LakeError) reply({ kind: 'refusal', id, status: error.status, body: error.body })
     else reply({ kind: 'failure', id, error: describeError(error) })
   }

@@ -1,5 +1,5 @@
 import { expectObject, flag } from '../exchange.ts'
-import { insufficientPermissions } from '../faults.ts'
+import { badRequest, insufficientPermissions } from '../faults.ts'
 import { datasetOf, type Lake } from '../lake.ts'
 import { json } from '../reply.ts'
 import { mayWrite } from '../roles.ts'
@@ -54,5 +54,8 @@ export function writeRoutes(lake: Lake): Route[] {
   ]
 }
 
-const transactionIdOf = (given: unknown) =>
-  typeof given === 'string' && given !== '' ? { transactionId: given } : {}
+function transactionIdOf(given: unknown): { transactionId?: string } {
+  if (given === undefined || given === null || given === '') return {}
+  if (typeof given !== 'string') throw badRequest('"transactionId" must be a string')
+  return { transactionId: given }
+}
