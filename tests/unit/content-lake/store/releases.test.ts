@@ -183,7 +183,7 @@ describe('schedule', () => {
     const version = document('versions.r1.a')
     const patch = { id: 'versions.r1.a', set: { title: 'x' } }
     const edit = { publishedId: 'a', draftId: 'versions.r1.a', patch: { set: { title: 'x' } } }
-    for (const refused of [
+    const refused = [
       mutate([{ patch }]),
       mutate([{ create: document('versions.r1.c') }]),
       mutate([{ delete: { id: 'versions.r1.a' } }]),
@@ -194,9 +194,8 @@ describe('schedule', () => {
       act(release('publish')),
       act(release('archive')),
       act(release('delete')),
-    ]) {
-      expect(await faultOf(refused)).toMatchObject(locked)
-    }
+    ]
+    for (const fault of await Promise.all(refused.map(faultOf))) expect(fault).toMatchObject(locked)
     expect(await faultOf(mutate([{ delete: { id: 'b' } }]))).toMatchObject({
       type: 'documentHasExistingReferencesError',
       referencingIDs: ['versions.r1.a'],
