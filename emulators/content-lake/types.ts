@@ -31,6 +31,11 @@ export interface DocumentSource {
   readonly size: number
   /** Rises with every change. With it the engine keeps sorted lists between changes; documents are replaced, never changed in place. */
   readonly sequence?: number
+  /**
+   * What changed after a sequence, oldest first; undefined when that is no longer known. With it the engine keeps its
+   * indexes up, without it they are made anew.
+   */
+  changesSince?(sequence: number): Iterable<Change> | undefined
   get(id: string): SanityDocument | undefined
   all(): Iterable<SanityDocument>
   byType(type: string): Iterable<SanityDocument>

@@ -1,9 +1,15 @@
 import type { ExprNode } from 'groq-js'
+import { type FieldPath, fieldPath } from './indexes/field-path.ts'
 import { readsElement } from './scope-reads.ts'
+import { contains } from './tree.ts'
 
 /** A condition that an index can answer. `value` is an expression that does not depend on the document. */
 export type Access =
   | { by: Field; operator: '==' | 'in'; value: ExprNode }
+  /** Any other field that is compared, `path == value`; or an array in it, `value in path`. */
+  | { by: 'field' | 'item'; path: FieldPath; operator: '==' | 'in'; value: ExprNode }
+  /** Texts in some fields, by a pattern of `match`. */
+  | { by: 'words'; paths: FieldPath[]; value: ExprNode }
   | { by: 'references'; values: ExprNode[] }
   | { by: 'version'; value: ExprNode }
   | { by: 'any'; of: [Access, Access] }
@@ -61,13 +67,19 @@ export function accessOf(condition: ExprNode, prepare: (value: ExprNode) => Expr
       const { left, right, op } = condition
       const comparison = (field: ExprNode, operator: '==' | 'in', value: ExprNode): Access | null => {
         const by = fieldOf(field)
-        return by && !readsElement(value) ? { by, operator, value: prepare(value) } : null
+        const path = by ? null : fieldPath(field)
+        if ((!by && !path) || readsElement(value)) return null
+        const compared = { operator, value: prepare(value) }
+        return path ? { by: 'field', path, ...compared } : by && { by, ...compared }
       }
       if (op === '==') return comparison(left, '==', right) ?? comparison(right, '==', left)
+      if (op === 'match') return matching(left, right, prepare)
       if (op !== 'in') return null
       if (isReferencePath(right) && !readsElement(left)) {
         return { by: 'reference', operator: '==', value: prepare(left) }
       }
+      const items = readsElement(left) ? null : fieldPath(right)
+      if (items) return { by: 'item', path: items, operator: '==', value: prepare(left) }
       return comparison(left, 'in', right)
     }
     case 'Or': {
@@ -94,6 +106,21 @@ export function accessOf(condition: ExprNode, prepare: (value: ExprNode) => Expr
   }
 }
 
+/** `match` in a field, or in a list of fields. */
+function matching(left: ExprNode, right: ExprNode, prepare: (value: ExprNode) => ExprNode): Access | null {
+  if (readsElement(right) || contains(right, isTextQuery)) return null
+  const fields =
+    left.type === 'Array' ? left.elements.map(({ value, isSplat }) => (isSplat ? null : value)) : [left]
+  const paths = fields.map((field) => field && fieldPath(field)).filter((path) => path !== null)
+  return paths.length === fields.length ? { by: 'words', paths, value: prepare(right) } : null
+}
+
+const isTextQuery = (node: ExprNode) => node.type === 'FuncCall' && node.namespace === 'text'
+
+/** The rank of what needs an index to be made first, and is known to no dependency. */
+export const INDEXED_RANK = 3
+export const TYPE_RANK = 4
+
 /** Lower is narrower. */
 export function rankOf(access: Access): number {
   switch (access.by) {
@@ -105,16 +132,15 @@ export function rankOf(access: Access): number {
     case 'reference':
     case 'references':
       return 2
+    case 'field':
+    case 'item':
+    case 'words':
+      return INDEXED_RANK
     case 'type':
-      return 3
+      return TYPE_RANK
     case 'any':
       return Math.max(...access.of.map(rankOf))
     case 'best':
       return Math.min(...access.of.map(rankOf))
   }
-}
-
-/** Whether the access finds nothing but what satisfies its condition, so that nobody needs to look again. */
-export function isExact(access: Access): boolean {
-  return access.by === 'any' ? access.of.every(isExact) : access.by === 'id' || access.by === 'type'
 }

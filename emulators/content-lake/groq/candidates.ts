@@ -1,102 +1,151 @@
 import { type ExprNode, Path } from 'groq-js'
-import { type Access, type Field, rankOf } from './access.ts'
+import { type Access, rankOf } from './access.ts'
+import type { ConstantOf } from './fact.ts'
 import { parseId } from './ids.ts'
+import type { Key } from './indexes/field-index.ts'
+import { type FieldPath, valueAt } from './indexes/field-path.ts'
 import type { Evaluate } from './native.ts'
 import type { Run } from './run.ts'
-import type { ViewDocument } from './view.ts'
+import type { IndexedField, ViewDocument } from './view.ts'
+import { wordsField, wordsMatching } from './words.ts'
 
-/** Scopes nest: the conditions of a filter stand one scope below the filter, whatever the document in it. */
-function resolve(node: ExprNode, evaluate: Evaluate, run: Run): unknown {
-  if (node.type === 'Value') return node.value
-  if (node.type === 'Parameter') return run.params[node.name]
-  return evaluate({ type: 'Projection', base: { type: 'Value', value: {} }, expr: node })
+/** What an access finds: all documents for which its condition is true, and others, in any order. */
+export interface Found {
+  documents: Iterable<ViewDocument>
+  /** Says what was read to find them; null when no index knows, and only "everything" would tell. */
+  note: (() => void) | null
 }
 
-function union(lists: ViewDocument[][]): ViewDocument[] {
-  if (lists.length === 1) return lists[0] as ViewDocument[]
-  const all = new Set(lists.flat())
-  return [...all].sort((a, b) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0))
-}
-
-/** What was found may later be hidden by another version of itself, which need not be in the same index. */
-function noted(found: ViewDocument[], { dependencies }: Run): ViewDocument[] {
-  for (const { _id, _type } of found) dependencies.addDocument(parseId(_id).publishedId, _type)
-  return found
-}
-
-function read(by: Field, key: string, run: Run): ViewDocument[] {
-  const { view, dependencies } = run
-  switch (by) {
-    case 'type':
-      dependencies.add(`type ${key}`)
-      return view.byType(key)
-    case 'slug':
-      dependencies.add(`slug ${key}`)
-      return noted(view.bySlug(key), run)
-    case 'reference':
-      dependencies.add(`references ${key}`)
-      return noted(view.referencing(key), run)
-    case 'id': {
-      const document = view.get(key)
-      dependencies.addDocument(parseId(key).publishedId, document?._type)
-      return document ? [document] : []
+/**
+ * The values that conditions compare with, each evaluated once. Scopes nest: the conditions of a filter stand one scope
+ * below it, whatever the document in it.
+ */
+export function createConstantOf(evaluate: Evaluate, run: Run): ConstantOf {
+  const known = new Map<ExprNode, unknown>()
+  return (node) => {
+    if (node.type === 'Value') return node.value
+    if (node.type === 'Parameter') return run.params[node.name]
+    if (!known.has(node)) {
+      known.set(node, evaluate({ type: 'Projection', base: { type: 'Value', value: {} }, expr: node }))
     }
+    return known.get(node)
   }
 }
 
-function readAll(by: Field, keys: unknown[], run: Run): ViewDocument[] {
+function* each<Item>(lists: Iterable<Iterable<Item>>): Iterable<Item> {
+  for (const list of lists) yield* list
+}
+
+function byIds(ids: string[], { view, dependencies }: Run): Found {
+  const documents = ids.map((id) => {
+    const document = view.get(id)
+    dependencies.addDocument(parseId(id).publishedId, document?._type)
+    return document
+  })
+  return { documents: documents.filter((document) => document !== undefined), note: () => {} }
+}
+
+const NAMES = { type: 'type', slug: 'slug', reference: 'references' } as const
+
+function byNames(by: keyof typeof NAMES, names: string[], { view, dependencies }: Run): Found {
+  return {
+    documents: each(names.map((name) => view.find(by, name))),
+    note: () => {
+      for (const name of names) dependencies.add(`${NAMES[by]} ${name}`)
+    },
+  }
+}
+
+const isKey = (value: unknown): value is Key =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+const fieldAt = (path: FieldPath): IndexedField => ({
+  name: `value ${JSON.stringify(path)}`,
+  keysOf: (document) => [valueAt(document, path)].filter(isKey),
+})
+
+const itemsAt = (path: FieldPath): IndexedField => ({
+  name: `items ${JSON.stringify(path)}`,
+  keysOf: (document) => {
+    const items = valueAt(document, path)
+    return Array.isArray(items) ? new Set(items.filter(isKey)) : []
+  },
+})
+
+function byField(field: IndexedField, keys: unknown[], { view, budget }: Run): Found {
+  const index = view.fieldIndex(field, budget)
+  return { documents: each(keys.filter(isKey).map((key) => index.find(key))), note: null }
+}
+
+type Comparison = Extract<Access, { operator: string }>
+
+function byComparison(access: Comparison, constantOf: ConstantOf, run: Run): Found | null {
+  const value = constantOf(access.value)
+  if (access.operator === 'in' && value instanceof Path) return null
+  const given = access.operator === '==' ? [value ?? null] : value
+  if (!Array.isArray(given)) return null
+  const keys = [...new Set(given)]
   const names = keys.filter((key) => typeof key === 'string')
-  return union([...new Set(names)].map((name) => read(by, name, run)))
-}
-
-/** Every document has an id and a type; a missing slug or reference equals null, of which no index knows. */
-const ALWAYS_THERE = new Set<Field>(['id', 'type'])
-
-function byComparison(access: Access & { by: Field }, evaluate: Evaluate, run: Run): ViewDocument[] | null {
-  const value = resolve(access.value, evaluate, run)
-  if (access.operator === 'in' && value instanceof Path) {
-    if (access.by !== 'id') return null
-    run.dependencies.add('everything')
-    return run.view.all().filter((document) => value.matches(document._id))
-  }
-  const keys = access.operator === '==' ? [value] : value
-  if (!Array.isArray(keys)) return null
-  if (!ALWAYS_THERE.has(access.by) && keys.some((key) => typeof key !== 'string')) return null
-  return readAll(access.by, keys, run)
-}
-
-function byVersion(id: unknown, run: Run): ViewDocument[] {
-  if (typeof id !== 'string') return []
-  run.dependencies.addDocument(parseId(id).publishedId, undefined)
-  return run.view.versionsOf(id)
-}
-
-/** The documents that an access finds, in order and without repetition; null when its values tell that it cannot help. */
-export function candidates(access: Access, evaluate: Evaluate, run: Run): ViewDocument[] | null {
   switch (access.by) {
+    // Every document has an id and a type, and they are strings.
     case 'id':
+      return byIds(names, run)
     case 'type':
+      return byNames('type', names, run)
     case 'slug':
     case 'reference':
-      return byComparison(access, evaluate, run)
-    case 'references':
-      return readAll(
-        'reference',
-        access.values.flatMap((value) => resolve(value, evaluate, run)),
-        run,
-      )
-    case 'version':
-      return byVersion(resolve(access.value, evaluate, run), run)
-    case 'any': {
-      const lists = access.of.map((part) => candidates(part, evaluate, run))
-      return lists.every((list) => list !== null) ? union(lists) : null
+      return names.length === keys.length ? byNames(access.by, names, run) : null
+    case 'field':
+    case 'item': {
+      // What is missing equals null, of which no index knows.
+      if (keys.some((key) => (key ?? null) === null)) return null
+      return byField(access.by === 'field' ? fieldAt(access.path) : itemsAt(access.path), keys, run)
     }
-    case 'best': {
+  }
+}
+
+function byVersion(id: unknown, { view, dependencies }: Run): Found {
+  if (typeof id !== 'string') return { documents: [], note: () => {} }
+  dependencies.addDocument(parseId(id).publishedId, undefined)
+  return { documents: view.versionsOf(id), note: () => {} }
+}
+
+function byWords(paths: FieldPath[], pattern: unknown, { view, budget }: Run): Found | null {
+  const index = view.fieldIndex(wordsField(paths), budget)
+  const words = wordsMatching(index, pattern, budget)
+  return words && { documents: each(words.map((word) => index.find(word))), note: null }
+}
+
+/** What an access finds; null when its values tell that it cannot help. */
+export function find(access: Access, constantOf: ConstantOf, run: Run): Found | null {
+  switch (access.by) {
+    case 'references': {
+      const ids = access.values.flatMap(constantOf).filter((id) => typeof id === 'string')
+      return byNames('reference', [...new Set(ids)], run)
+    }
+    case 'version':
+      return byVersion(constantOf(access.value), run)
+    case 'words':
+      return byWords(access.paths, constantOf(access.value), run)
+    case 'any': {
+      const [left, right] = access.of.map((part) => find(part, constantOf, run))
+      if (!left || !right) return null
+      const note =
+        left.note && right.note
+          ? () => {
+              left.note?.()
+              right.note?.()
+            }
+          : null
+      return { documents: each([left.documents, right.documents]), note }
+    }
+    case 'best':
       for (const part of access.of.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-        const found = candidates(part, evaluate, run)
+        const found = find(part, constantOf, run)
         if (found) return found
       }
       return null
-    }
+    default:
+      return byComparison(access, constantOf, run)
   }
 }

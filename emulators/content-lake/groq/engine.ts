@@ -19,7 +19,8 @@ import type { ContentSourceMap } from './source-map/format.ts'
 import { traceQuery } from './source-map/trace.ts'
 import { syncTagOf } from './sync-tags.ts'
 import { contains } from './tree.ts'
-import { createView, ListCache, type View } from './view.ts'
+import type { View } from './view.ts'
+import { Views } from './views.ts'
 
 /** Where the documents live: `sanity::projectId()` and `sanity::dataset()` answer from it. */
 export interface EngineContext {
@@ -82,15 +83,15 @@ const SIZE_LIMIT = 64 * 1024 * 1024
 export function createQueryEngine(source: DocumentSource, context: EngineContext): QueryEngine {
   const parse = createParser('normal', context.parseLimitMs)
   const rewrite = createRewriter()
-  const cache = new ListCache(source)
+  const views = new Views(source)
   const { timeLimitMs = TIME_LIMIT_MS, sizeLimit = SIZE_LIMIT } = context
   const sanity = { projectId: context.projectId, dataset: context.dataset }
 
   function viewFor({ perspective, identity }: ViewerOptions): View {
     const isAnonymous = identity?.role === 'anonymous'
     const stack = perspectiveStack(perspective)
-    const key = `${isAnonymous ? 'public' : 'all'} ${stack?.join(',') ?? 'raw'}`
-    return createView({ source, stack, isVisible: isAnonymous ? isPublicId : () => true, cache, key })
+    const sees = isAnonymous ? ({ _id }: SanityDocument) => isPublicId(_id) : () => true
+    return views.of(stack, isAnonymous ? 'public' : 'all', sees)
   }
 
   function startRun(view: View, params: Record<string, unknown>, limitMs = timeLimitMs): Run {
@@ -120,7 +121,7 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
   /** `diff::` has no synchronous form in groq-js, and takes its operands as they are. */
   async function evaluatePlainly(tree: ExprNode, run: Run, options: EvaluateOptions): Promise<unknown> {
     run.dependencies.add('everything')
-    const value = await (await evaluate(tree, { ...options, dataset: run.view.all() })).asStatic()
+    const value = await (await evaluate(tree, { ...options, dataset: [...run.view.all(run.budget)] })).asStatic()
     return toJS(value)
   }
 

@@ -1,5 +1,5 @@
 import type { ExprNode } from 'groq-js'
-import { type Access, accessOf, rankOf } from './access.ts'
+import { type Access, accessOf, type Field, rankOf } from './access.ts'
 
 /**
  * Something a stored document has: its id, the id it is published under, its type, its slug, a reference. A filter
@@ -40,7 +40,7 @@ function plainValue(node: ExprNode, params: Params): { value: unknown } | null {
 const isString = (value: unknown): value is string => typeof value === 'string'
 
 /** Every document has an id and a type; a slug or reference that is missing equals null, of which no key tells. */
-function compared({ by, operator, value }: Extract<Access, { operator: string }>, params: Params) {
+function compared({ by, operator, value }: Extract<Access, { by: Field }>, params: Params) {
   const plain = plainValue(value, params)
   if (!plain) return null
   const values = operator === '==' ? [plain.value] : plain.value
@@ -67,6 +67,10 @@ function keysOf(access: Access, params: Params): ScopeKey[] | null {
     }
     case 'best':
       return narrowest(access.of, params)
+    case 'field':
+    case 'item':
+    case 'words':
+      return null
     default:
       return compared(access, params)
   }

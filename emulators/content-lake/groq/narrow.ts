@@ -1,13 +1,12 @@
 import type { ExprNode } from 'groq-js'
-import { type Access, accessOf, isExact, rankOf } from './access.ts'
-import { candidates } from './candidates.ts'
-import { type Evaluate, native } from './native.ts'
-import { type Arrangement, sortedForm } from './order.ts'
-import { currentRun } from './run.ts'
-import type { ViewDocument } from './view.ts'
-
-/** Documents tested at a time where only the first few are needed. */
-const CHUNK = 64
+import { type Access, accessOf, rankOf } from './access.ts'
+import { createConstantOf, find } from './candidates.ts'
+import { type ConstantOf, type FactReader, factOf } from './fact.ts'
+import { native } from './native.ts'
+import { isCostly, shortCircuit } from './operators.ts'
+import { type Arrangement, BY_ID } from './order.ts'
+import { currentRun, type Run } from './run.ts'
+import { type Considered, countSelected, selected } from './select.ts'
 
 /** The conditions of `*[a && b][c]`, in order; null for a filter over anything but all documents. */
 export function conditionsOf(node: ExprNode): ExprNode[] | null {
@@ -23,74 +22,89 @@ function conjuncts(condition: ExprNode): ExprNode[] {
   return [condition]
 }
 
-interface Way {
-  access: Access
-  /** What is left to test on each candidate. */
-  rest: ExprNode | null
+interface Condition {
+  node: ExprNode
+  test: ExprNode
+  fact: FactReader | null
+  access: Access | null
 }
 
+/** The documents of `*[…]`, and how many they are: planned once, evaluated in any run. */
+export interface Selection {
+  documents: ExprNode
+  count: ExprNode
+}
+
+type Rewrite = (node: ExprNode) => ExprNode
+
 /**
- * The filter over all documents as one over the candidates of its narrowest index access. groq-js still tests them;
- * only a condition that the index decides exactly is not tested twice. With an arrangement the documents come sorted,
- * and no more of them than are needed are tested.
+ * The filter over all documents as one over those that an index finds. What can be told of a document by looking at it
+ * is told without groq-js, and groq-js decides the rest. With an arrangement the documents come sorted, and no more of
+ * them than are needed are looked at.
  */
 export function narrow(
   conditions: ExprNode[],
-  rewrite: (condition: ExprNode) => ExprNode,
-  tick: (node: ExprNode) => ExprNode,
-  arrangement?: Arrangement,
-): ExprNode {
-  const prepared = new Map(conditions.map((condition) => [condition, rewrite(condition)]))
-  const testOf = (kept: ExprNode[]): ExprNode | null =>
-    kept.length === 0
-      ? null
-      : tick(
-          kept
-            .map((condition) => prepared.get(condition) as ExprNode)
-            .reduce((left, right) => ({ type: 'And', left, right })),
-        )
-  const ways: Way[] = []
-  for (const condition of conditions) {
-    const access = accessOf(condition, rewrite)
-    if (!access) continue
-    const rest = isExact(access) ? conditions.filter((other) => other !== condition) : conditions
-    ways.push({ access, rest: testOf(rest) })
-  }
-  ways.sort((a, b) => rankOf(a.access) - rankOf(b.access))
-  const all = testOf(conditions)
-  return native((evaluate) => {
-    const run = currentRun()
-    for (const way of ways) {
-      const documents = candidates(way.access, evaluate, run)
-      if (documents) return select(documents, way.rest, evaluate, arrangement)
+  rewrite: Rewrite,
+  tick: Rewrite,
+  arrangement: Arrangement = { order: BY_ID, needed: Number.POSITIVE_INFINITY },
+): Selection {
+  const planned = conditions.map(
+    (node): Condition => ({
+      node,
+      test: rewrite(node),
+      fact: factOf(node, rewrite),
+      access: accessOf(node, rewrite),
+    }),
+  )
+  const testOf = createTests(planned, tick)
+
+  const consider = (constantOf: ConstantOf, run: Run): Considered => {
+    const facts = planned.map(({ fact }) => fact?.(constantOf) ?? null)
+    const ways = planned.flatMap(({ access }, at) => {
+      if (!access) return []
+      const isKept = typeof facts[at]?.key === 'string'
+      return { rank: rankOf(access), isKept, find: () => find(access, constantOf, run) }
+    })
+    return {
+      facts: facts.filter((fact) => fact !== null),
+      test: testOf(facts.map((fact) => fact === null)),
+      ways: ways.sort((a, b) => a.rank - b.rank),
+      ...arrangement,
     }
-    run.dependencies.add('everything')
-    return select(run.view.all(), all, evaluate, arrangement)
-  })
-}
-
-function select(
-  documents: ViewDocument[],
-  test: ExprNode | null,
-  evaluate: Evaluate,
-  arrangement: Arrangement | undefined,
-): ViewDocument[] {
-  if (!arrangement) return filter(documents, test, evaluate)
-  const list = sortedForm(documents, arrangement, evaluate, test === null)
-  if (!list) return arrangement.sort(filter(documents, test, evaluate), evaluate)
-  if (!test || arrangement.needed === Number.POSITIVE_INFINITY) return filter(list, test, evaluate)
-  const found: ViewDocument[] = []
-  for (let at = 0; at < list.length && found.length < arrangement.needed; at += CHUNK) {
-    found.push(...filter(list.slice(at, at + CHUNK), test, evaluate))
   }
-  return found
+  return {
+    documents: native((evaluate) => {
+      const run = currentRun()
+      return selected(consider(createConstantOf(evaluate, run), run), run, evaluate)
+    }),
+    count: native((evaluate) => {
+      const run = currentRun()
+      return countSelected(consider(createConstantOf(evaluate, run), run), run, evaluate)
+    }),
+  }
 }
 
-function filter(documents: ViewDocument[], test: ExprNode | null, evaluate: Evaluate): ViewDocument[] {
-  if (!test || documents.length === 0) return documents
-  return evaluate({
-    type: 'Filter',
-    base: { type: 'Value', value: documents },
-    expr: test,
-  }) as ViewDocument[]
+/** The conjunction of those conditions that are left, made once for each choice; the costly ones come last. */
+function createTests(planned: Condition[], tick: Rewrite): (isLeft: boolean[]) => ExprNode | null {
+  const made = new Map<string, ExprNode | null>()
+  const join = (conditions: Condition[]): ExprNode | null => {
+    const costly = conditions.filter(({ node }) => isCostly(node))
+    const [first, ...others] = [...conditions.filter(({ node }) => !isCostly(node)), ...costly]
+    if (!first) return null
+    return tick(
+      others.reduce(
+        (left: ExprNode, { node, test }) =>
+          isCostly(node) ? shortCircuit('And', left, test) : { type: 'And', left, right: test },
+        first.test,
+      ),
+    )
+  }
+  return (isLeft) => {
+    const key = isLeft.join()
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const test = join(planned.filter((_, at) => isLeft[at]))
+    made.set(key, test)
+    return test
+  }
 }

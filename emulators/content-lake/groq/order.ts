@@ -1,13 +1,23 @@
-import type { ExprNode, PipeFuncCallNode } from 'groq-js'
-import type { Evaluate } from './native.ts'
+import { type ExprNode, evaluateSync, type PipeFuncCallNode } from 'groq-js'
+import { fieldPath, valueAt } from './indexes/field-path.ts'
+import { totalCompare } from './indexes/total-order.ts'
 import { contains } from './tree.ts'
 import type { ViewDocument } from './view.ts'
 
-/** How a list of documents is wanted: sorted, and not beyond the first so many. */
-export interface Arrangement {
+/** An order of documents that depends on nothing but each of them, so that it may be kept as long as they are. */
+export interface Order {
   /** The same for the same order, whatever the query. */
   key: string
-  sort: (documents: ViewDocument[], evaluate: Evaluate) => ViewDocument[]
+  /** What the documents are compared by, first things first; their ids come last. */
+  keysOf(document: ViewDocument): unknown[]
+  /** Never 0 for two documents with different ids. */
+  compare(a: ViewDocument, b: ViewDocument): number
+  compareKeys(a: unknown[], b: unknown[]): number
+}
+
+/** How a list of documents is wanted: sorted, and not beyond the first so many. */
+export interface Arrangement {
+  order: Order
   needed: number
 }
 
@@ -22,48 +32,56 @@ const FIXED = new Set<ExprNode['type']>([
 ])
 const FIXED_FUNCTIONS = new Set(['lower', 'upper', 'coalesce', 'defined', 'length', 'dateTime'])
 
-/** Whether the order depends on nothing but the documents themselves, so that it may be kept as long as they are. */
 function isFixed(node: ExprNode): boolean {
   return !contains(node, (part) =>
     part.type === 'FuncCall' ? !FIXED_FUNCTIONS.has(part.name) : !FIXED.has(part.type),
   )
 }
 
-/** The arrangement that `| order(…)` asks for; null for one that reads more than each document. */
-export function arrangementOf(
-  node: PipeFuncCallNode,
-  needed: number,
-  rewriteArgument: (argument: ExprNode) => ExprNode,
-): Arrangement | null {
-  if (node.name !== 'order' || !node.args.every(isFixed)) return null
-  const args = node.args.map(rewriteArgument)
-  return {
-    key: JSON.stringify(node.args),
-    sort: (documents, evaluate) =>
-      evaluate({ ...node, base: { type: 'Value', value: documents }, args }) as ViewDocument[],
-    needed,
-  }
+export function compareIds(a: ViewDocument, b: ViewDocument): number {
+  return a._id < b._id ? -1 : a._id > b._id ? 1 : 0
 }
 
-/** Sorted forms of the lists that views keep: a list asked for once is only counted, for it may not be asked for again. */
-const sorted = new WeakMap<ViewDocument[], Map<string, ViewDocument[] | 'asked'>>()
+/** The order of documents that nobody asked to be sorted. */
+export const BY_ID: Order = {
+  key: '',
+  keysOf: () => [],
+  compare: compareIds,
+  compareKeys: () => 0,
+}
 
-/** The list in order, if it is known or worth knowing; `isWhole` tells that all of it is wanted. */
-export function sortedForm(
-  documents: ViewDocument[],
-  { key, sort }: Arrangement,
-  evaluate: Evaluate,
-  isWhole: boolean,
-): ViewDocument[] | null {
-  const forms = sorted.get(documents) ?? new Map<string, ViewDocument[] | 'asked'>()
-  sorted.set(documents, forms)
-  const known = forms.get(key)
-  if (Array.isArray(known)) return known
-  if (!isWhole && known === undefined) {
-    forms.set(key, 'asked')
-    return null
+type Reader = (document: ViewDocument) => unknown
+
+function readerOf(node: ExprNode): Reader {
+  const path = fieldPath(node)
+  return path
+    ? (document) => valueAt(document, path)
+    : (document) => evaluateSync(node, { root: document }).data
+}
+
+/** The order that `| order(…)` asks for; null for one that reads more than each document. */
+export function orderOf(node: PipeFuncCallNode): Order | null {
+  if (node.name !== 'order' || !node.args.every(isFixed)) return null
+  const terms = node.args.map((argument) => {
+    const isTerm = argument.type === 'Asc' || argument.type === 'Desc'
+    return { read: readerOf(isTerm ? argument.base : argument), sign: argument.type === 'Desc' ? -1 : 1 }
+  })
+  return {
+    key: JSON.stringify(node.args),
+    keysOf: (document) => terms.map(({ read }) => read(document)),
+    compare(a, b) {
+      for (const { read, sign } of terms) {
+        const difference = totalCompare(read(a), read(b))
+        if (difference !== 0) return sign * difference
+      }
+      return compareIds(a, b)
+    },
+    compareKeys(a, b) {
+      for (let at = 0; at < terms.length; at += 1) {
+        const difference = totalCompare(a[at], b[at])
+        if (difference !== 0) return (terms[at]?.sign ?? 1) * difference
+      }
+      return 0
+    },
   }
-  const list = sort(documents, evaluate)
-  forms.set(key, list)
-  return list
 }

@@ -1,9 +1,10 @@
-import type { AccessElementNode, ExprNode, PipeFuncCallNode, SliceNode } from 'groq-js'
+import type { AccessElementNode, ExprNode, FuncCallNode, PipeFuncCallNode, SliceNode } from 'groq-js'
 import { functionFor } from './functions.ts'
 import { conditionsOf, narrow } from './narrow.ts'
 import { before, lazyValue, native } from './native.ts'
 import { bounded, isCostly, shortCircuit } from './operators.ts'
-import { arrangementOf } from './order.ts'
+import { BY_ID, orderOf } from './order.ts'
+import { pushDown } from './push-down.ts'
 import { currentRun } from './run.ts'
 import { isClosed } from './scope-reads.ts'
 import { rewriteMatch, rewriteScore } from './search.ts'
@@ -17,7 +18,7 @@ const tick = (node: ExprNode) => before(() => currentRun().budget.spend(1), node
 const everything = lazyValue(() => {
   const run = currentRun()
   run.dependencies.add('everything')
-  return run.view.all()
+  return run.view.all(run.budget)
 })
 
 /** The value of a closed expression, computed at most once in a run. */
@@ -69,18 +70,22 @@ export function createRewriter(): Rewrite {
         return everything
       case 'Filter': {
         const conditions = conditionsOf(node)
-        if (conditions) return narrow(conditions, inLoop, tick)
+        if (conditions) return narrow(conditions, inLoop, tick).documents
         return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
       }
       case 'Map':
       case 'FlatMap':
         return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
-      case 'PipeFuncCall':
-        return ordered(node, Number.POSITIVE_INFINITY, inLoop) ?? pipe(node, within, inLoop)
+      case 'PipeFuncCall': {
+        const pushed = pushDown(node)
+        if (pushed) return remake(pushed, isRepeated)
+        return arranged(node, Number.POSITIVE_INFINITY, inLoop) ?? pipe(node, within, inLoop)
+      }
       case 'Slice':
       case 'AccessElement': {
-        const base = node.base.type === 'PipeFuncCall' ? ordered(node.base, neededBy(node), inLoop) : null
-        return { ...node, base: base ?? within(node.base) }
+        const pushed = pushDown(node)
+        if (pushed) return remake(pushed, isRepeated)
+        return { ...node, base: arranged(node.base, neededBy(node), inLoop) ?? within(node.base) }
       }
       case 'OpCall':
         if (node.op === 'match') return rewriteMatch(node, within)
@@ -91,17 +96,24 @@ export function createRewriter(): Rewrite {
           ? shortCircuit(node.type, within(node.left), within(node.right))
           : mapChildren(node, within)
       case 'FuncCall':
-        return functionFor(node, within) ?? mapChildren(node, within)
+        return counted(node, inLoop) ?? functionFor(node, within) ?? mapChildren(node, within)
       default:
         return mapChildren(node, within)
     }
   }
 
-  /** `*[…] | order(…)` as one step, of which only the first `needed` documents are looked at. */
-  function ordered(node: PipeFuncCallNode, needed: number, inLoop: Rewrite): ExprNode | null {
-    const conditions = conditionsOf(node.base)
-    const arrangement = conditions && arrangementOf(node, needed, (argument) => argumentOf(argument, inLoop))
-    return arrangement && narrow(conditions, inLoop, tick, arrangement)
+  /** `*[…]`, and `*[…] | order(…)` as one step, of which only the first `needed` documents are looked at. */
+  function arranged(node: ExprNode, needed: number, inLoop: Rewrite): ExprNode | null {
+    const isOrdered = node.type === 'PipeFuncCall'
+    const conditions = conditionsOf(isOrdered ? node.base : node)
+    const order = isOrdered ? orderOf(node) : BY_ID
+    return conditions && order && narrow(conditions, inLoop, tick, { order, needed }).documents
+  }
+
+  function counted({ namespace, name, args }: FuncCallNode, inLoop: Rewrite): ExprNode | null {
+    const isCount = namespace === 'global' && name === 'count'
+    const conditions = isCount && args[0] ? conditionsOf(args[0]) : null
+    return conditions && narrow(conditions, inLoop, tick).count
   }
 
   function pipe(node: PipeFuncCallNode, within: Rewrite, inLoop: Rewrite): ExprNode {

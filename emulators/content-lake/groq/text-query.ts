@@ -39,6 +39,11 @@ function textQueryOf(query: string): TextQuery {
   return fresh
 }
 
+/** Whether a query finds everything, whatever it is compared with. */
+export function matchesAll(query: unknown): boolean {
+  return typeof query === 'string' && textQueryOf(query).matchesAll
+}
+
 const tokensOfDocument = new WeakMap<object, string[]>()
 
 /** Most words are said many times: documents share one copy of each. */

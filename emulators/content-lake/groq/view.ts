@@ -1,160 +1,138 @@
 import type { DocumentSource, SanityDocument } from '../types.ts'
+import type { Budget } from './budget.ts'
+import type { Fact } from './fact.ts'
 import { parseId } from './ids.ts'
+import { FieldIndex, type Key } from './indexes/field-index.ts'
+import { Indexes, type Transition } from './indexes/indexes.ts'
+import { ListIndex } from './indexes/list-index.ts'
+import type { SortedList } from './indexes/sorted-list.ts'
+import { BY_ID, compareIds, type Order } from './order.ts'
+import { overlaySight, rawSight, type Sight } from './sight.ts'
 
 /** A document as a query sees it: under an overlay its `_id` is the published one and `_originalId` the stored one. */
 export type ViewDocument = SanityDocument
 
-/** The documents that one query may see. Lists are sorted by `_id`, which is the order that GROQ promises by default. */
+/** What a field index finds documents by. */
+export interface IndexedField {
+  name: string
+  keysOf(document: ViewDocument): Iterable<Key>
+}
+
+/** The documents that one query may see. Arrays are sorted by `_id`, which is the order that GROQ promises by default. */
 export interface View {
   get(id: string): ViewDocument | undefined
-  all(): ViewDocument[]
-  byType(type: string): ViewDocument[]
-  bySlug(slug: string): ViewDocument[]
+  all(budget?: Budget): readonly ViewDocument[]
   referencing(id: string): ViewDocument[]
   /** The document with this id and all that are versions of it. */
   versionsOf(id: string): ViewDocument[]
+  /** In no order, and with no more effort than it takes to get at the first of them. */
+  find(by: 'type' | 'slug' | 'reference', key: string): Iterable<ViewDocument>
+  /** The index of a field, kept from one query to the next. Throws when the budget is spent before it is made. */
+  fieldIndex(field: IndexedField, budget?: Budget): FieldIndex
+  /**
+   * The documents for which all facts hold, in order, kept from one query to the next. `candidates` are those and any
+   * others. Throws when the budget is spent before it is made.
+   */
+  list(
+    facts: readonly Fact[],
+    order: Order,
+    candidates: () => Iterable<ViewDocument>,
+    budget?: Budget,
+  ): SortedList<ViewDocument>
+  everything(): Iterable<ViewDocument>
   /** A stored document as this view shows it, whether the source holds it now or not. */
   show(document: SanityDocument): ViewDocument | undefined
   /** The stored document behind one that this view handed out. */
   storedOf(document: object): SanityDocument | undefined
+  /** Brings what is kept up to the source; to be called before each query. */
+  catchUp(): void
 }
-
-/** Anybody may ask for types and perspectives that do not exist. */
-const LISTS_KEPT = 500
-
-/** Lists kept between two changes of the source; a source without a sequence is read anew each time. */
-export class ListCache {
-  private readonly source: DocumentSource
-  private lists = new Map<string, ViewDocument[]>()
-  private sequence: number | undefined
-
-  constructor(source: DocumentSource) {
-    this.source = source
-  }
-
-  list(key: string, read: () => ViewDocument[]): ViewDocument[] {
-    const { sequence } = this.source
-    if (sequence === undefined) return read()
-    if (sequence !== this.sequence || this.lists.size >= LISTS_KEPT) {
-      this.sequence = sequence
-      this.lists = new Map()
-    }
-    const kept = this.lists.get(key)
-    if (kept) return kept
-    const list = read()
-    this.lists.set(key, list)
-    return list
-  }
-}
-
-const byId = (a: SanityDocument, b: SanityDocument) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0)
 
 export interface ViewOptions {
   source: DocumentSource
   /** Strongest first, `published` last; null is the raw view. */
   stack: string[] | null
-  isVisible: (id: string) => boolean
-  cache: ListCache
-  /** Names everything above, for the cache. */
-  key: string
+  /** Decides by the document alone. */
+  isVisible: (document: SanityDocument) => boolean
 }
 
-export function createView(options: ViewOptions): View {
-  const { source, cache, key } = options
-  const seen = options.stack ? overlay(options, options.stack) : raw(options)
-  const shown = (documents: Iterable<SanityDocument>) => {
-    const list: ViewDocument[] = []
+export function createView({ source, stack, isVisible }: ViewOptions): View {
+  const sight = stack ? overlaySight(source, stack, isVisible) : rawSight(source, isVisible)
+  const follow = createFollower(source, sight)
+  const catchUp = () => follow(indexes)
+  const indexes = new Indexes(catchUp)
+
+  function* shown(documents: Iterable<SanityDocument>): Iterable<ViewDocument> {
     for (const document of documents) {
-      const visible = seen.current(document)
-      if (visible) list.push(visible)
+      const visible = sight.current(document)
+      if (visible) yield visible
     }
-    return list.sort(byId)
+  }
+  const everything = () => shown(source.all())
+  const found = {
+    type: (key: string) => source.byType(key),
+    slug: (key: string) => source.bySlug(key),
+    reference: (key: string) => source.referencing(key),
+  }
+  const find: View['find'] = (by, key) => shown(found[by](key))
+  const list: View['list'] = (facts, order, candidates, budget) => {
+    const key = `list ${facts.map((fact) => fact.key).join('&')} ${order.key}`
+    return indexes.use(key, () => ListIndex.build(facts, order, candidates()), budget).list
   }
   return {
-    get: seen.get,
-    show: seen.show,
-    storedOf: seen.storedOf,
-    all: () => cache.list(`${key} all`, () => shown(source.all())),
-    byType: (type) => cache.list(`${key} type ${type}`, () => shown(source.byType(type))),
-    bySlug: (slug) => shown(source.bySlug(slug)),
-    referencing: (id) => shown(source.referencing(id)),
+    get: sight.get,
+    show: sight.show,
+    storedOf: sight.storedOf,
+    catchUp,
+    everything,
+    find,
+    list,
+    all: (budget) => list([], BY_ID, everything, budget).values(),
+    referencing: (id) => [...find('reference', id)].sort(compareIds),
     versionsOf: (id) => {
       const named = source.get(id)
-      return shown(
-        new Set([...(source.group?.(id) ?? versionsAmong(source.all(), id)), ...(named ? [named] : [])]),
-      )
+      const group = source.group?.(id) ?? versionsAmong(source.all(), id)
+      return [...shown(new Set([...group, ...(named ? [named] : [])]))].sort(compareIds)
     },
+    fieldIndex: ({ name, keysOf }, budget) =>
+      indexes.use(`field ${name}`, () => FieldIndex.build(keysOf, everything()), budget),
   }
 }
 
-function* versionsAmong(documents: Iterable<SanityDocument>, id: string): Iterable<SanityDocument> {
+export function* versionsAmong(documents: Iterable<SanityDocument>, id: string): Iterable<SanityDocument> {
   for (const document of documents) {
     if (document._id.endsWith(id) && parseId(document._id).publishedId === id) yield document
   }
 }
 
-type Seen = Pick<View, 'get' | 'show' | 'storedOf'> & {
-  /** A document of the source, unless another one is shown in its place. */
-  current(document: SanityDocument): ViewDocument | undefined
-}
-
-function raw({ source, isVisible }: ViewOptions): Seen {
-  const show = (document: SanityDocument) => (isVisible(document._id) ? document : undefined)
-  return {
-    show,
-    current: show,
-    get: (id) => (isVisible(id) ? source.get(id) : undefined),
-    storedOf: (shown) => {
-      const id = (shown as Partial<SanityDocument>)._id
-      const stored = typeof id === 'string' ? source.get(id) : undefined
-      return stored === shown ? stored : undefined
-    },
+/** Tells indexes of the changes since it was last called; without knowledge of those they are begun anew. */
+function createFollower(source: DocumentSource, sight: Sight): (indexes: Indexes) => void {
+  let followed: number | undefined
+  return (indexes) => {
+    const { sequence } = source
+    if (sequence !== undefined && sequence === followed) return
+    const changes = followed === undefined ? undefined : source.changesSince?.(followed)
+    // Until all is applied nothing is: a query can be stopped by force at any point.
+    followed = undefined
+    if (changes) indexes.apply(transitionsOf(changes, source, sight))
+    else indexes.clear()
+    followed = sequence
   }
 }
 
-/** Stored documents never change in place, so one overlaid copy serves every query. */
-const overlaid = new WeakMap<SanityDocument, ViewDocument>()
-const stored = new WeakMap<object, SanityDocument>()
-
-function overlaidCopy(document: SanityDocument, publishedId: string): ViewDocument {
-  const kept = overlaid.get(document)
-  if (kept) return kept
-  const copy = { ...document, _id: publishedId, _originalId: document._id }
-  overlaid.set(document, copy)
-  stored.set(copy, document)
-  return copy
-}
-
-function isTombstone(document: SanityDocument): boolean {
-  return (document._system as { delete?: unknown } | undefined)?.delete === true
-}
-
-function overlay({ source, isVisible }: ViewOptions, stack: string[]): Seen {
-  const prefixes = stack.map((version) =>
-    version === 'published' ? '' : version === 'drafts' ? 'drafts.' : `versions.${version}.`,
-  )
-  const winner = (publishedId: string): SanityDocument | undefined => {
-    for (const prefix of prefixes) {
-      const id = prefix + publishedId
-      const document = isVisible(id) ? source.get(id) : undefined
-      if (document) return isTombstone(document) ? undefined : document
-    }
-    return undefined
-  }
-  const show = (document: SanityDocument) => {
-    const { publishedId, version } = parseId(document._id)
-    const isInStack = stack.includes(version) && isVisible(document._id) && !isTombstone(document)
-    return isInStack ? overlaidCopy(document, publishedId) : undefined
-  }
-  return {
-    show,
-    current: (document) =>
-      winner(parseId(document._id).publishedId) === document ? show(document) : undefined,
-    get: (id) => {
-      if (id !== parseId(id).publishedId) return undefined
-      const document = winner(id)
-      return document && overlaidCopy(document, id)
-    },
-    storedOf: (shown) => stored.get(shown),
-  }
+function transitionsOf(
+  changes: Iterable<{ id: string; before: SanityDocument | null }>,
+  source: DocumentSource,
+  sight: Sight,
+): Transition[] {
+  const earlier = new Map<string, SanityDocument | undefined>()
+  for (const { id, before } of changes) if (!earlier.has(id)) earlier.set(id, before ?? undefined)
+  const now = (id: string) => source.get(id)
+  const then = (id: string) => (earlier.has(id) ? earlier.get(id) : source.get(id))
+  const places = new Set([...earlier.keys()].map(sight.placeOf))
+  const transitions = [...places].map((place) => ({
+    before: sight.shownAt(place, then),
+    after: sight.shownAt(place, now),
+  }))
+  return transitions.filter(({ before, after }) => before !== after)
 }

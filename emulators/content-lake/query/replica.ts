@@ -24,7 +24,7 @@ export class Replica extends DocumentIndex {
   /** Takes over the transactions up to a sequence that is committed; does nothing when it is already there. */
   catchUp(sequence: number): void {
     if (sequence <= this.#sequence) return
-    this.apply(this.#log.changesBetween(this.#sequence, sequence))
+    this.apply(this.#log.changesBetween(this.#sequence, sequence), sequence)
     this.#sequence = sequence
   }
 }

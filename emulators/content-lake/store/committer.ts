@@ -143,7 +143,7 @@ export class Committer {
       return
     }
     for (const { entry } of prepared) {
-      this.#documents.apply(entry.transaction.changes)
+      this.#documents.apply(entry.transaction.changes, entry.transaction.sequence)
       this.#sequence = entry.transaction.sequence
     }
     for (const { answer } of answers) answer()

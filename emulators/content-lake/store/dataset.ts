@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { DocumentSource, SanityDocument, Transaction } from '../types.ts'
+import type { Change, DocumentSource, SanityDocument, Transaction } from '../types.ts'
 import { Committer } from './committer.ts'
 import { DocumentIndex } from './document-index.ts'
 import { TransactionLog } from './log.ts'
@@ -53,6 +53,10 @@ export class Dataset implements DocumentSource {
 
   get size(): number {
     return this.#documents.size
+  }
+
+  changesSince(sequence: number): Change[] | undefined {
+    return this.#documents.changesSince(sequence)
   }
 
   get(id: string): SanityDocument | undefined {

@@ -2,6 +2,7 @@ import type { Change, DocumentSource, SanityDocument } from '../types.ts'
 import { publishedIdOf, releaseOf } from './identifiers.ts'
 import { isObject } from './json.ts'
 import type { Documents } from './overlay.ts'
+import { RecentChanges } from './recent-changes.ts'
 import { referencesIn } from './references.ts'
 
 const slugOf = (document: SanityDocument): string | undefined => {
@@ -38,6 +39,8 @@ export class DocumentIndex implements DocumentSource, Documents {
     reference: new Map(),
   }
 
+  readonly #recent = new RecentChanges()
+
   get size(): number {
     return this.#documents.size
   }
@@ -70,12 +73,21 @@ export class DocumentIndex implements DocumentSource, Documents {
     return this.#indexes.reference.get(id)?.values() ?? []
   }
 
-  apply(changes: Iterable<Change>): void {
+  /** `sequence` is the one that the documents are at then; without it nobody can ask what changed. */
+  apply(changes: Iterable<Change>, sequence?: number): void {
+    const applied: Change[] = []
     for (const { id, after } of changes) {
       const before = this.#documents.get(id)
       if (before) this.#remove(before)
       if (after) this.#add(after)
+      if (sequence !== undefined) applied.push({ id, before: before ?? null, after })
     }
+    if (sequence === undefined) this.#recent.forget()
+    else this.#recent.add(applied, sequence)
+  }
+
+  changesSince(sequence: number): Change[] | undefined {
+    return this.#recent.since(sequence)
   }
 
   /** How the indexes differ from what the documents say. */

@@ -7,7 +7,7 @@ import { createParser } from '#emulators/content-lake/groq/parse.ts'
 import { createRewriter } from '#emulators/content-lake/groq/rewrite.ts'
 import { type Run, withRun } from '#emulators/content-lake/groq/run.ts'
 import { traceQuery } from '#emulators/content-lake/groq/source-map/trace.ts'
-import { createView, ListCache } from '#emulators/content-lake/groq/view.ts'
+import { createView } from '#emulators/content-lake/groq/view.ts'
 import { MemorySource } from '../memory-source.ts'
 import { createRandom } from '../random.ts'
 import { randomDocuments } from '../random-documents.ts'
@@ -25,8 +25,7 @@ describe('traceQuery', () => {
       const random = createRandom(1000 + round)
       const source = new MemorySource(randomDocuments(random))
       const stack = random.pick([null, ['drafts', 'published'], ['r1', 'drafts', 'published']])
-      const cache = new ListCache(source)
-      const view = createView({ source, stack, isVisible: () => true, cache, key: '' })
+      const view = createView({ source, stack, isVisible: () => true })
       for (let turn = 0; turn < 60; turn += 1) {
         const query = randomQuery(random)
         const params = randomParams(random)
