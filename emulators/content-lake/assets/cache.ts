@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGate } from './gate.ts'
 
@@ -26,13 +26,23 @@ export function createRenderCache(folder: string): RenderCache {
         const known = await readFile(file).catch(() => null)
         if (known) return known
         const bytes = await gate(render)
-        const temporary = `${file}.${randomBytes(6).toString('hex')}`
-        await writeFile(temporary, bytes)
-        await rename(temporary, file)
+        await keep(file, bytes).catch(() => {})
         return bytes
       })().finally(() => underWay.delete(name))
       underWay.set(name, work)
       return work
     },
+  }
+}
+
+/** On a full disk an image is rendered again each time; that is no reason not to show it. */
+async function keep(file: string, bytes: Buffer): Promise<void> {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    await writeFile(temporary, bytes)
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
   }
 }

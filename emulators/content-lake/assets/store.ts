@@ -39,7 +39,7 @@ export function createAssetStore(root: string): AssetStore {
       const measured = async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length
-          if (bytes > LIMIT_BYTES) throw tooLarge(LIMIT_BYTES)
+          if (bytes > LIMIT_BYTES) throw tooLarge(`The file is larger than ${LIMIT_BYTES} bytes`)
           hash.update(chunk)
           yield chunk
         }

@@ -24,7 +24,7 @@ export async function readText(request: IncomingMessage, limit = JSON_LIMIT_BYTE
   let size = 0
   for await (const chunk of request) {
     size += (chunk as Buffer).length
-    if (size > limit) throw tooLarge(limit)
+    if (size > limit) throw tooLarge(`The body is larger than ${limit} bytes`)
     chunks.push(chunk as Buffer)
   }
   try {

@@ -20,6 +20,8 @@ export interface Edge {
   /** Asset addresses as clients write them → as they are stored, and back. */
   inbound: (text: string) => string
   outbound: (text: string) => string
+  /** The path of data that is no longer where it was; null when all is well. */
+  lostHome: () => string | null
   log: Log
 }
 
@@ -64,8 +66,15 @@ async function answer(edge: Edge, request: IncomingMessage, response: ServerResp
     readText: text,
     readJson: async (limitBytes) => parseJson(await text(limitBytes)),
   }
+  const lost = mayWriteData(exchange) ? edge.lostHome() : null
+  if (lost !== null)
+    throw serviceUnavailable(`The data is gone from ${lost}; nothing can be kept until it is back`)
   return found.handle(exchange)
 }
+
+/** Logging in is a GET that keeps a session. */
+const mayWriteData = ({ method, url }: Exchange) =>
+  (method !== 'GET' && method !== 'HEAD') || url.pathname.includes('/auth/')
 
 /** The address as asked for, with asset addresses in its parameters in their stored form. Throws 400. */
 function requestUrl(request: IncomingMessage, inbound: (text: string) => string): URL {

@@ -20,7 +20,7 @@ const PARSE_LIMIT_MS = 5000
 
 const port = parentPort as NonNullable<typeof parentPort>
 const { databasePath, projectId, publicUrl } = workerData as ThreadSetup
-const database = new DatabaseSync(databasePath, { readOnly: true })
+const database = new DatabaseSync(databasePath, { readOnly: true, timeout: 1000 })
 const { outbound } = createAssetAddresses(projectId, () => publicUrl)
 const datasets = new Map<string, { replica: Replica; engine: QueryEngine }>()
 const encoder = new TextEncoder()

@@ -27,12 +27,13 @@ create table if not exists documents (
 /**
  * Opens the file that holds every dataset, and creates its tables. A change holds the document as a transaction left
  * it, null when deleted; `documents` points at the change that is a document's present state, so nothing is kept twice.
- * A commit returns after its fsync, so it survives kill -9 and a power cut.
+ * A commit returns after its fsync, so it survives kill -9 and a power cut. It waits half a second at most for another
+ * program that has locked the file, because everybody else waits meanwhile.
  */
 export function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;')
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 500;')
   database.exec(SCHEMA)
   return database
 }

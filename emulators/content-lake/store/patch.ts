@@ -45,10 +45,22 @@ export function parsePatchOperations(fields: JsonObject): PatchOperations {
 
 const IMMUTABLE = ['_id', '_type', '_createdAt'] as const
 
-/** What `inc` and `dec` leave must still be a number that JSON can hold. */
+/** The Studio's engine would patch the digits of a number; the hosted service refuses. */
+function requireTexts(operations: PatchOperations, document: SanityDocument): void {
+  for (const path of Object.keys(operations.diffMatchPatch ?? {})) {
+    if (extract(path, document).some((value) => typeof value === 'number' || typeof value === 'boolean')) {
+      throw malformed(`diffMatchPatch cannot be applied to "${path}", because it is not a string`)
+    }
+  }
+}
+
+/** What `inc` and `dec` find must be a number, and what they leave one that JSON can hold. */
 function requireFinite(operations: PatchOperations, document: SanityDocument): void {
   for (const path of [...Object.keys(operations.inc ?? {}), ...Object.keys(operations.dec ?? {})]) {
     for (const value of extract(path, document)) {
+      if (value !== undefined && value !== null && typeof value !== 'number') {
+        throw malformed(`"${path}" cannot be incremented or decremented, because it is not a number`)
+      }
       if (value === Infinity || value === -Infinity) throw malformed(`The number at "${path}" has no bounds`)
     }
   }
@@ -63,6 +75,7 @@ export function applyPatch(document: SanityDocument, operations: PatchOperations
   try {
     const mutation = new Mutation({ mutations: [{ patch: { id: document._id, ...operations } as never }] })
     patched = mutation.apply(document) as SanityDocument
+    if (operations.diffMatchPatch) requireTexts(operations, document)
     requireFinite(operations, patched)
   } catch (error) {
     if (error instanceof MutationFault) throw error

@@ -10,6 +10,9 @@ import { perspectiveOf } from '../version.ts'
 /** Query and parameters together, in bytes of JSON: what a client sends is far below it. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024
 
+/** groq-js needs seconds for longer ones. */
+const LONGEST_QUERY = 256 * 1024
+
 /** GROQ over GET and POST, with perspectives, sync tags and Content Source Maps. */
 export function queryRoutes(lake: Lake): Route[] {
   const answer = async (
@@ -18,6 +21,9 @@ export function queryRoutes(lake: Lake): Route[] {
     params: Record<string, unknown>,
   ): Promise<Reply> => {
     if (typeof query !== 'string' || query.trim() === '') throw badRequest('The parameter "query" is missing')
+    if (query.length > LONGEST_QUERY) {
+      throw badRequest(`The query is longer than ${LONGEST_QUERY} characters; send its values as parameters`)
+    }
     const { url, identity } = exchange
     const task: QueryTask = {
       query,
