@@ -24,11 +24,7 @@ import { createQueryRunner } from './query/runner.ts'
 import { watchReleases } from './releases/scheduler.ts'
 import { openDatabase } from './store/database.ts'
 import { Dataset } from './store/dataset.ts'
-<<<<<<< 4087307e1bb646e47c6a97ff44d03a9826a1c0a6
-=======
 import { watchHome } from './store/home.ts'
-import { effectsOf } from './store/mendoza.ts'
->>>>>>> 35761f84b1ffaec0b10bbc71fdfb0a20fe5ea403
 import { createWebhookService } from './webhooks/service.ts'
 
 export interface ContentLake {

@@ -8,12 +8,8 @@ import { asLakeError } from './faults.ts'
 import { dereference } from './functions.ts'
 import { isPublicId } from './ids.ts'
 import { Interrupted, interruptible } from './interrupt.ts'
-<<<<<<< 4087307e1bb646e47c6a97ff44d03a9826a1c0a6
 import { createListenerFilter, type DocumentFilter, selections } from './listener-filter.ts'
 import { type ScopeKey, scopeOf } from './listener-scope.ts'
-=======
-import { createListenerFilter, type DocumentFilter } from './listener-filter.ts'
->>>>>>> 35761f84b1ffaec0b10bbc71fdfb0a20fe5ea403
 import { createParser } from './parse.ts'
 import { perspectiveStack } from './perspective.ts'
 import { createRewriter } from './rewrite.ts'

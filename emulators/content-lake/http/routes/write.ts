@@ -1,9 +1,5 @@
 import { expectObject, flag } from '../exchange.ts'
-<<<<<<< 4087307e1bb646e47c6a97ff44d03a9826a1c0a6
-import { badRequest, insufficientPermissions } from '../faults.ts'
-=======
 import { badRequest, insufficientPermissions, tooLarge } from '../faults.ts'
->>>>>>> 35761f84b1ffaec0b10bbc71fdfb0a20fe5ea403
 import { datasetOf, type Lake } from '../lake.ts'
 import { json } from '../reply.ts'
 import { mayWrite } from '../roles.ts'
@@ -59,8 +55,6 @@ export function writeRoutes(lake: Lake): Route[] {
   ]
 }
 
-<<<<<<< 4087307e1bb646e47c6a97ff44d03a9826a1c0a6
-=======
 /** One transaction is worked out in one go, and everybody else waits for it. */
 const MOST_MUTATIONS = 50_000
 
@@ -69,7 +63,6 @@ function requireFew(mutations: unknown): void {
   throw tooLarge(`A transaction holds at most ${MOST_MUTATIONS} mutations, not ${mutations.length}; split it`)
 }
 
->>>>>>> 35761f84b1ffaec0b10bbc71fdfb0a20fe5ea403
 function transactionIdOf(given: unknown): { transactionId?: string } {
   if (given === undefined || given === null || given === '') return {}
   if (typeof given !== 'string') throw badRequest('"transactionId" must be a string')
