@@ -1,7 +1,9 @@
 import type { ExprNode, FuncCallNode } from 'groq-js'
+import { comparisonFor } from './diff.ts'
 import { parseId } from './ids.ts'
-import { lazyValue, native } from './native.ts'
+import { type Evaluate, lazyValue, native } from './native.ts'
 import { currentRun, type Run } from './run.ts'
+import { VALUE_FUNCTIONS } from './value-functions.ts'
 import type { ViewDocument } from './view.ts'
 
 /** A document by id, as `->` finds it. */
@@ -22,21 +24,35 @@ const releases: ExprNode = {
   },
 }
 
-/** `_ref` of a reference; one to another dataset carries the id behind its last colon. */
-function referencedId(value: unknown): string | null {
+const call = (namespace: string, name: string): ExprNode => ({ type: 'FuncCall', namespace, name, args: [] })
+const projectId = call('sanity', 'projectId')
+const dataset = call('sanity', 'dataset')
+
+/** The id that a reference names. A global one is `dataset:project.dataset:id`; no other dataset can be read from here. */
+function referencedId(value: unknown, evaluate: Evaluate): string | null {
   const reference = (value as { _ref?: unknown } | null)?._ref ?? value
-  return typeof reference === 'string' ? reference.slice(reference.lastIndexOf(':') + 1) : null
+  if (typeof reference !== 'string') return null
+  const [resource, place, ...id] = reference.split(':')
+  if (place === undefined) return reference
+  const isHere = resource === 'dataset' && place === `${evaluate(projectId)}.${evaluate(dataset)}`
+  return isHere ? id.join(':') : null
 }
 
-/** The functions that groq-js can parse and not evaluate. Null where its own will do. */
+/** Those that groq-js cannot evaluate, or evaluates otherwise than it should. Null where its own will do. */
 export function functionFor(node: FuncCallNode, rewrite: (node: ExprNode) => ExprNode): ExprNode | null {
-  switch (`${node.namespace}::${node.name}`) {
+  const name = `${node.namespace}::${node.name}`
+  const ofValues = Object.hasOwn(VALUE_FUNCTIONS, name) ? VALUE_FUNCTIONS[name] : undefined
+  if (ofValues) {
+    const args = node.args.map(rewrite)
+    return native((evaluate) => ofValues(...args.map(evaluate)))
+  }
+  switch (name) {
     case 'releases::all':
       return rewrite(releases)
     case 'documents::get': {
       const reference = rewrite(node.args[0] ?? { type: 'Value', value: null })
       return native((evaluate) => {
-        const id = referencedId(evaluate(reference))
+        const id = referencedId(evaluate(reference), evaluate)
         return id === null ? null : dereference(currentRun(), id)
       })
     }
@@ -45,8 +61,9 @@ export function functionFor(node: FuncCallNode, rewrite: (node: ExprNode) => Exp
         const id = (evaluate({ type: 'This' }) as { _id?: unknown } | null)?._id
         if (typeof id !== 'string') return null
         const { view, dependencies } = currentRun()
-        dependencies.add(`references ${id}`)
-        return view.referencing(id).length
+        const { publishedId } = parseId(id)
+        dependencies.add(`references ${publishedId}`)
+        return view.referencing(publishedId).length
       })
     case 'documents::incomingGlobalDocumentReferenceCount':
       return { type: 'Value', value: 0 }
@@ -54,6 +71,9 @@ export function functionFor(node: FuncCallNode, rewrite: (node: ExprNode) => Exp
       return lazyValue(() => ({}))
     case 'media::aspect':
       return { type: 'Value', value: null }
+    case 'diff::changedAny':
+    case 'diff::changedOnly':
+      return comparisonFor(node, rewrite)
     default:
       return null
   }

@@ -1,14 +1,15 @@
-import { type ExprNode, GroqSyntaxError, parse } from 'groq-js'
+import { type ExprNode, GroqSyntaxError } from 'groq-js'
 import { LakeError } from '../errors.ts'
 import { timeExceeded } from './budget.ts'
 import { Interrupted, interruptible } from './interrupt.ts'
+import { readQuery } from './read-query.ts'
 import { contains } from './tree.ts'
 
 const KEPT = 1000
 
 /** groq-js takes time by the square of a query's length: longer ones than this are watched. */
 const SHORT = 4000
-const LIMIT_MS = 100
+const LIMIT_MS = 300
 
 /**
  * A parameter in brackets decides what they mean (`[0...$limit]`, `[$index]`), so it takes part in the parsing. This
@@ -27,7 +28,7 @@ function positionOf(query: string, error: unknown): [start: number, end: number]
     return [start, Math.max(start, Math.min(start + 1, query.length))]
   }
   const name = /^Undefined (?:pipe )?(?:function|namespace): (\w+)/.exec((error as Error).message)?.[1]
-  const at = name ? query.indexOf(name) : -1
+  const at = name ? query.search(new RegExp(`\\b${name}\\s*(?:\\(|::)`)) : -1
   return at < 0 ? [0, query.length] : [at, at + (name as string).length]
 }
 
@@ -37,7 +38,7 @@ function tryParse(
   mode: 'normal' | 'delta',
   limitMs: number,
 ): ExprNode | Error {
-  const work = () => parse(query, { params, mode })
+  const work = () => readQuery(query, params, mode)
   try {
     return query.length <= SHORT ? work() : interruptible(limitMs, work)
   } catch (error) {

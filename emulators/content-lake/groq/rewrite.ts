@@ -2,12 +2,12 @@ import type { AccessElementNode, ExprNode, FuncCallNode, PipeFuncCallNode, Slice
 import { functionFor } from './functions.ts'
 import { conditionsOf, narrow } from './narrow.ts'
 import { before, lazyValue, native } from './native.ts'
-import { bounded, isCostly, shortCircuit } from './operators.ts'
+import { isCostly, operatorFor, shortCircuit } from './operators.ts'
 import { BY_ID, orderOf } from './order.ts'
 import { pushDown } from './push-down.ts'
 import { currentRun } from './run.ts'
 import { isClosed } from './scope-reads.ts'
-import { rewriteMatch, rewriteScore } from './search.ts'
+import { rewriteScore } from './search.ts'
 import { contains, mapChildren } from './tree.ts'
 
 /** `isRepeated` tells that the node may be evaluated many times in one run. */
@@ -88,8 +88,7 @@ export function createRewriter(): Rewrite {
         return { ...node, base: arranged(node.base, neededBy(node), inLoop) ?? within(node.base) }
       }
       case 'OpCall':
-        if (node.op === 'match') return rewriteMatch(node, within)
-        return node.op === '+' ? bounded(node, within) : mapChildren(node, within)
+        return operatorFor(node, within) ?? mapChildren(node, within)
       case 'And':
       case 'Or':
         return isCostly(node.right)

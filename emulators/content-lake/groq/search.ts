@@ -3,7 +3,6 @@ import { matches, matchScore } from './match.ts'
 import { native } from './native.ts'
 import { currentRun } from './run.ts'
 import { textQueryScore } from './text-query.ts'
-import { contains } from './tree.ts'
 
 type Rewrite = (node: ExprNode) => ExprNode
 
@@ -43,10 +42,17 @@ export function rewriteScore(node: ExprNode, rewrite: Rewrite): ExprNode {
   if (node.type === 'And' || node.type === 'Or') {
     return { ...node, left: again(node.left), right: again(node.right) }
   }
-  if (node.type === 'Group' && contains(node, isBoost)) return again(node.base)
+  if (node.type === 'Group') return again(node.base)
   if (node.type === 'FuncCall' && isBoost(node)) {
     const [condition, by] = node.args as [ExprNode, ExprNode]
-    return boost(again(condition), rewrite(by))
+    const amount = rewrite(by)
+    return boost(
+      again(condition),
+      native((evaluate) => {
+        const value = evaluate(amount)
+        return typeof value === 'number' && value >= 0 ? value : null
+      }),
+    )
   }
   if (node.type === 'FuncCall' && node.namespace === 'text') return { type: 'Value', value: false }
   if (node.type !== 'OpCall' || node.op !== 'match') return rewrite(node)

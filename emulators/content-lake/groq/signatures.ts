@@ -33,7 +33,7 @@ const FUNCTIONS: Record<string, Record<string, Signature>> = {
   dateTime: { now: of(0) },
   delta: { operation: { arity: 0, mode: 'delta' } },
   diff: { changedAny: of(3), changedOnly: of(3) },
-  documents: { get: of(1), incomingGlobalDocumentReferenceCount: of(0), incomingRefCount: of(0) },
+  documents: { get: of(1), incomingGlobalDocumentReferenceCount: any, incomingRefCount: any },
   geo: { contains: of(2), distance: of(2), intersects: of(2), latLng: of(2) },
   math: { avg: of(1), max: of(1), min: of(1), sum: of(1) },
   media: { aspect: of(2) },

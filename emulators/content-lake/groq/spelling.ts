@@ -11,9 +11,9 @@ export const CARRIED = '\u0001call:'
 
 /** Comments and strings, which are passed over, and what is spelled anew. */
 const PARTS =
-  /\/\/[^\n]*|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(["'])|(?<![\w$.:])(?:(?:global\s*::\s*)?(geo|pt)\(|delta\s*::\s*(changedAny|changedOnly)\s*\()/g
+  /\/\/[^\n]*|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(["'])|(?<![\w$.:])(?:(?:global\s*::\s*)?(geo|pt)\(|delta\s*::\s*(changedAny|changedOnly)\s*\()/gs
 
-const ESCAPE = /\\(?:["'\\/bfnrt]|u\{([0-9a-fA-F]+)\}|u[0-9a-fA-F]{4}|([^]))/g
+const ESCAPE = /\\(?:["'\\/bfnrt]|u\{([0-9a-fA-F]+)\}|u[0-9a-fA-F]{4}|(.))/gs
 
 const HIGHEST = 0x10ffff
 const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
@@ -44,13 +44,13 @@ export function respell(query: string, mode: 'normal' | 'delta'): Respelled {
     if (openQuote) throw new GroqSyntaxError(query.length, query, 'Unexpected end of query')
     if (carried) put(at, at + whole.length, `coalesce("${CARRIED}${carried}",`)
     else if (compared && mode === 'delta') put(at, at + whole.length, `diff::${compared}(before(), after(), `)
-    for (const escape of string?.includes('\\') ? string.matchAll(ESCAPE) : []) {
-      const from = at + escape.index
-      const code = escape[1] === undefined ? null : Number.parseInt(escape[1], 16)
-      if (escape[2] !== undefined || (code !== null && (code > HIGHEST || isSurrogate(code)))) {
-        throw new GroqSyntaxError(from, query, `Invalid escape sequence ${escape[0]}`)
+    for (const found of string?.includes('\\') ? string.matchAll(ESCAPE) : []) {
+      const from = at + found.index
+      const code = found[1] === undefined ? null : Number.parseInt(found[1], 16)
+      if (found[2] !== undefined || (code !== null && (code > HIGHEST || isSurrogate(code)))) {
+        throw new GroqSyntaxError(from, query, `Invalid escape sequence ${found[0]}`)
       }
-      if (code !== null) put(from, from + escape[0].length, spelledInUnits(String.fromCodePoint(code)))
+      if (code !== null) put(from, from + found[0].length, spelledInUnits(String.fromCodePoint(code)))
     }
   }
   text += `${query.slice(copied)}\n`

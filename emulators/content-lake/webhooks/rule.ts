@@ -1,4 +1,4 @@
-import { parse } from 'groq-js'
+import { readQuery } from '../groq/read-query.ts'
 import { contains } from '../groq/tree.ts'
 import { badRequest } from '../http/faults.ts'
 import type { Hook } from './definition.ts'
@@ -10,7 +10,7 @@ import type { Hook } from './definition.ts'
 export function refuseSubQueries({ filter, projection }: Hook['rule']): void {
   for (const [field, text] of Object.entries({ filter, projection })) {
     if (text.trim() === '') continue
-    if (contains(parse(text, { mode: 'delta' }), ({ type }) => type === 'Everything')) {
+    if (contains(readQuery(text, undefined, 'delta'), ({ type }) => type === 'Everything')) {
       throw badRequest(`"rule.${field}" may not hold a sub-query (*[…]): it sees the changed document only`)
     }
   }
