@@ -2,6 +2,8 @@ import { extract, Mutation } from '@sanity/mutator'
 import type { SanityDocument } from '../types.ts'
 import { immutableAttribute, MutationFault, malformed } from './faults.ts'
 import { isObject, type JsonObject } from './json.ts'
+import { requirePaths } from './patch-path.ts'
+import { applyRangeEdits, splitRanges } from './range-patch.ts'
 
 /** The operations of a patch mutation, as they came; `parsePatchOperations` has seen to their shapes. */
 export interface PatchOperations {
@@ -73,8 +75,10 @@ function requireFinite(operations: PatchOperations, document: SanityDocument): v
 export function applyPatch(document: SanityDocument, operations: PatchOperations): SanityDocument {
   let patched: SanityDocument
   try {
-    const mutation = new Mutation({ mutations: [{ patch: { id: document._id, ...operations } as never }] })
-    patched = mutation.apply(document) as SanityDocument
+    requirePaths(operations)
+    const { rest, edits } = splitRanges(operations)
+    const mutation = new Mutation({ mutations: [{ patch: { id: document._id, ...rest } as never }] })
+    patched = applyRangeEdits(mutation.apply(document) as SanityDocument, edits)
     if (operations.diffMatchPatch) requireTexts(operations, document)
     requireFinite(operations, patched)
   } catch (error) {
