@@ -5,26 +5,30 @@ import { createRenderCache } from './assets/cache.ts'
 import { createAssetStore } from './assets/store.ts'
 import { createFaultPlan, type FaultPlan } from './faults/plan.ts'
 import { routeUnderFaults } from './faults/strike.ts'
-import { createQueryEngine } from './groq/engine.ts'
 import { anonymous, createAccounts } from './http/accounts.ts'
+import { type DatasetRecord, openCatalog } from './http/catalog.ts'
+import { corsPolicyOf } from './http/cors-policy.ts'
 import { sessionNotFound } from './http/faults.ts'
+import { openJobs } from './http/jobs.ts'
+import { keepConfigured } from './http/keep-configured.ts'
 import type { Lake, LakeDataset } from './http/lake.ts'
 import { listen } from './http/listening.ts'
-import { describeError, logToStderr } from './http/log.ts'
-import { createPendingLogins, isLoopbackHost } from './http/login.ts'
+import { logToStderr } from './http/log.ts'
+import { createPendingLogins, isLoopbackHost, requireKnownHost } from './http/login.ts'
+import { logOf, openDataset } from './http/open-dataset.ts'
+import { createOrigins } from './http/origins.ts'
+import { createRoleBook } from './http/role-book.ts'
 import { createRouter } from './http/router.ts'
 import { lakeRoutes } from './http/routes.ts'
 import { createRequestHandler } from './http/server.ts'
 import { openState } from './http/state.ts'
 import { createStreamGate, STREAM_CREDENTIAL } from './listen/gate.ts'
-import { openHubs } from './listen/open.ts'
 import { type ContentLakeOptions, OptionsError } from './options.ts'
 import { acceptPresence } from './presence/accept.ts'
 import { createQueryRunner } from './query/runner.ts'
-import { watchReleases } from './releases/scheduler.ts'
 import { openDatabase } from './store/database.ts'
-import { Dataset } from './store/dataset.ts'
 import { watchHome } from './store/home.ts'
+import { TransactionLog } from './store/log.ts'
 import { createWebhookService } from './webhooks/service.ts'
 
 export interface ContentLake {
@@ -33,6 +37,8 @@ export interface ContentLake {
   port: number
   /** The datasets, for tests that look behind the API. */
   datasets: ReadonlyMap<string, LakeDataset>
+  /** The server as its routes know it, for tests that look behind the API. */
+  internals: Lake
   /** What shall go wrong, for tests; nothing until then. */
   faults: FaultPlan
   close(): Promise<void>
@@ -56,26 +62,37 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   const databasePath = join(dataDir, 'documents.sqlite')
   const database = openDatabase(databasePath)
   let publicUrl = ''
+  let closed = false
   const addresses = createAssetAddresses(projectId, () => publicUrl)
-  const datasets = new Map<string, LakeDataset>()
-  for (const entry of options.datasets ?? ['production']) {
-    const { name, aclMode } = typeof entry === 'string' ? { name: entry, aclMode: 'public' as const } : entry
-    const report = (error: unknown) => log('transaction listener failed', describeError(error))
-    const store = Dataset.open(database, name, { now, report })
-    const engine = createQueryEngine(store, { projectId, dataset: name })
-    store.selectWith((query, params) => engine.select(query, params))
-    datasets.set(name, { name, aclMode, store, engine, ...openHubs(store, engine, addresses.outbound, report) })
+  const catalog = openCatalog(state)
+  const assets = createAssetStore(join(dataDir, 'assets'))
+  const removeRemains = async ({ name }: DatasetRecord) => {
+    new TransactionLog(database, name).remove()
+    await assets.removeDataset(name)
+    catalog.remove(name)
   }
+  for (const record of catalog.records('half')) await removeRemains(record)
+  keepConfigured(catalog, options.datasets ?? ['production'], now())
+  let opened = () => {}
+  const open = new Promise<void>((resolve) => {
+    opened = resolve
+  })
+  const openRecord = (record: DatasetRecord) =>
+    openDataset(record, {
+      database,
+      projectId,
+      outbound: addresses.outbound,
+      publish: (dataset, transaction) => webhooks.publish(dataset, transaction),
+      ready: open,
+      now,
+      log,
+    })
+  const datasets = new Map(catalog.records('whole').map((record) => [record.name, openRecord(record)]))
   const faults = createFaultPlan()
   const webhooks = createWebhookService({
     database: state,
     projectId,
-    logs: new Map(
-      [...datasets.values()].map(({ name, store }) => [
-        name,
-        { name, lastSequence: () => store.sequence, since: (sequence) => store.transactionsSince(sequence) },
-      ]),
-    ),
+    logs: new Map([...datasets.values()].map((dataset) => [dataset.name, logOf(dataset)])),
     evaluate: (dataset) => async (rule, change) => {
       const answer = await datasets.get(dataset)?.engine.evaluateDelta(rule, change)
       return answer?.matches ? { payload: answer.body } : null
@@ -85,40 +102,40 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     log,
     now,
   })
-  for (const { name, store, listeners, live } of datasets.values()) {
-    store.onTransaction((transaction) => {
-      webhooks.publish(name, transaction)
-      listeners.publish(transaction)
-      live.publish(transaction)
-    })
-  }
-
   const queries = createQueryRunner({
     setup: () => ({ databasePath, projectId, publicUrl }),
     limits: { timeMs: options.queryTimeLimitMs ?? 5000, size: 64 * 1024 * 1024 },
     log,
   })
-  const accounts = createAccounts(state, tokens)
+  const accounts = createAccounts(state, tokens, now)
   const gate = createStreamGate()
   const lake: Lake = {
     projectId,
     publicUrl: () => publicUrl,
     loopback,
-    origins: options.origins ?? [],
+    origins: createOrigins(state, options.origins ?? []),
     datasets,
+    catalog,
+    openDataset: openRecord,
+    removeRemains,
+    jobs: openJobs(state, now()),
+    roles: createRoleBook(state, options.roles ?? []),
     queries,
     accounts,
     logins: createPendingLogins(),
     state,
+    database,
     addresses,
-    assets: createAssetStore(join(dataDir, 'assets')),
+    assets,
     gate,
     webhooks,
     faults,
     log,
     now,
+    isClosed: () => closed,
   }
   const identify = (request: IncomingMessage, url: URL) => {
+    requireKnownHost(request.headers.host, loopback, publicUrl)
     const credential = url.searchParams.get(STREAM_CREDENTIAL)
     if (credential === null) return accounts.identify(request.headers)
     const id = gate.identityOf(credential, now().getTime())
@@ -131,8 +148,9 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
       createRouter(lakeRoutes(lake, createRenderCache(join(dataDir, 'renders')))),
     ),
     identify,
-    ...addresses,
+    cors: corsPolicyOf(lake),
     lostHome: watchHome([databasePath, join(dataDir, 'service.sqlite')]),
+    ...addresses,
     log,
   })
   const closeStores = () => {
@@ -141,13 +159,6 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     database.close()
     state.close()
   }
-  let opened = () => {}
-  const open = new Promise<void>((resolve) => {
-    opened = resolve
-  })
-  const schedulers = [...datasets.values()].map(({ store }) =>
-    watchReleases(store, { now, log, ready: open }),
-  )
   const listening = await listen(
     (request, response) => void open.then(() => handle(request, response)),
     host,
@@ -166,13 +177,11 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     url: publicUrl,
     port: listening.port,
     datasets,
+    internals: lake,
     faults,
     async close() {
-      for (const scheduler of schedulers) scheduler.close()
-      for (const { listeners, live } of datasets.values()) {
-        listeners.close()
-        live.close()
-      }
+      closed = true
+      for (const dataset of datasets.values()) dataset.close()
       presence.close()
       await listening.close()
       closeStores()

@@ -1,3 +1,5 @@
+import type { Grant } from './access/grants.ts'
+
 /** A stored document. `_rev` is the id of the transaction that wrote this state. Times are ISO 8601 in UTC. */
 export interface SanityDocument {
   _id: string
@@ -50,10 +52,15 @@ export interface DocumentSource {
 /** `published`, `drafts`, `raw`, or a stack of release names, strongest first. */
 export type Perspective = string | string[]
 
-/** Who asks. `read` says which documents are visible, `write` whether mutations are allowed. */
+/** Who asks. */
 export interface Identity {
   id: string
   name: string
   email: string
-  role: 'anonymous' | 'viewer' | 'editor' | 'administrator'
+  /** `anonymous`, a role of every project, or one of the project's own. */
+  role: string
+  /** What it may do in the dataset at hand; without them, what its role may do in each. */
+  grants?: Grant[]
+  /** A token rather than a person. */
+  isRobot?: boolean
 }

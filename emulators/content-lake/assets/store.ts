@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -20,6 +20,10 @@ export interface AssetStore {
   keep(arrived: Arrived, dataset: string, filename: string): Promise<void>
   discard(arrived: Arrived): Promise<void>
   path(dataset: string, filename: string): string
+  /** Removes every original of a dataset. */
+  removeDataset(dataset: string): Promise<void>
+  /** Gives another dataset the same originals. Files never change, so both may share them on disk. */
+  copyDataset(from: string, to: string): Promise<void>
   /** Size in bytes and reader of an original, or null. */
   read(dataset: string, filename: string): Promise<{ bytes: number; stream: () => Readable } | null>
 }
@@ -60,6 +64,18 @@ export function createAssetStore(root: string): AssetStore {
       await sync(folder)
     },
     discard: (arrived) => rm(arrived.path, { force: true }),
+    removeDataset: (dataset) => rm(join(root, dataset), { recursive: true, force: true }),
+    async copyDataset(from, to) {
+      const names = await readdir(join(root, from)).catch(() => [])
+      if (names.length === 0) return
+      const folder = join(root, to)
+      mkdirSync(folder, { recursive: true })
+      for (const name of names) {
+        const [source, target] = [path(from, name), path(to, name)]
+        await link(source, target).catch(() => copyFile(source, target))
+      }
+      await sync(folder)
+    },
     async read(dataset, filename) {
       const file = path(dataset, filename)
       const found = await stat(file).catch(() => null)

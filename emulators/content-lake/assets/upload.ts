@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { badRequest } from '../http/faults.ts'
+import { judgeOf } from '../access/judge.ts'
+import { visibilityOf } from '../access/visibility.ts'
+import { badRequest, insufficientPermissions } from '../http/faults.ts'
 import type { LakeDataset } from '../http/lake.ts'
-import type { SanityDocument } from '../types.ts'
+import type { Identity, SanityDocument } from '../types.ts'
 import type { AssetAddresses } from './address.ts'
 import { assetDocument, assetId, fileExtension, imageFilename, labelsFrom } from './document.ts'
 import { imageFacts } from './metadata.ts'
@@ -12,7 +14,7 @@ export interface Upload {
   kind: 'images' | 'files'
   dataset: LakeDataset
   projectId: string
-  author: string
+  identity: Identity
   params: URLSearchParams
   contentType: string
   body: Readable
@@ -45,17 +47,27 @@ export async function takeUpload(
             filename: `${arrived.sha1}.${fileExtension(labels, upload.contentType)}`,
             mimeType: upload.contentType,
           }
-    await assets.keep(arrived, dataset.name, filename)
     const known = dataset.store.get(assetId(kind, filename))
-    if (known) return known
+    if (known && visibilityOf(upload.identity).sees(known)) {
+      await assets.keep(arrived, dataset.name, filename)
+      return known
+    }
     const url = addresses.stored(kind, dataset.name, filename)
     const file = { kind, projectId, dataset: dataset.name, filename, url, mimeType }
     const document = assetDocument(file, arrived, labels, randomUUID().replaceAll('-', ''), metadata)
-    await dataset.store.commit({ mutations: [{ createIfNotExists: document }], author: upload.author })
+    if (known || lacksPermission(upload.identity, document))
+      throw insufficientPermissions('mutationError', 'create')
+    await assets.keep(arrived, dataset.name, filename)
+    await dataset.store.commit({ mutations: [{ createIfNotExists: document }], author: upload.identity.id })
     return dataset.store.get(document._id) as SanityDocument
   } finally {
     await assets.discard(arrived)
   }
+}
+
+function lacksPermission(identity: Identity, document: { _id: string; _type: string }): boolean {
+  const after = { _rev: '', _createdAt: '', _updatedAt: '', ...document }
+  return judgeOf(identity)?.({ id: after._id, before: null, after }) != null
 }
 
 async function describeImage(arrived: Arrived): Promise<Described> {

@@ -1,4 +1,5 @@
-import { type EvaluateOptions, type ExprNode, evaluateSync, toJS } from 'groq-js'
+import { type EvaluateOptions, type ExprNode, evaluate, evaluateSync, toJS } from 'groq-js'
+import { visibilityOf } from '../access/visibility.ts'
 import { LakeError } from '../errors.ts'
 import type { Change, DocumentSource, Identity, Perspective, SanityDocument } from '../types.ts'
 import { Budget, checkSize, type Limits, timeExceeded } from './budget.ts'
@@ -6,7 +7,6 @@ import { createDeltaEvaluator, type DeltaAnswer, type DeltaRule } from './delta.
 import { Dependencies } from './dependencies.ts'
 import { asLakeError } from './faults.ts'
 import { dereference } from './functions.ts'
-import { isPublicId } from './ids.ts'
 import { Interrupted, interruptible } from './interrupt.ts'
 import { createListenerFilter, type DocumentFilter, selections } from './listener-filter.ts'
 import { type ScopeKey, scopeOf } from './listener-scope.ts'
@@ -18,6 +18,7 @@ import { encodeSourceMap } from './source-map/encode.ts'
 import type { ContentSourceMap } from './source-map/format.ts'
 import { traceQuery } from './source-map/trace.ts'
 import { syncTagOf } from './sync-tags.ts'
+import { contains } from './tree.ts'
 import type { View } from './view.ts'
 import { Views } from './views.ts'
 
@@ -29,7 +30,7 @@ export interface EngineContext {
   timeLimitMs?: number
   /** Largest result of one query, in characters of its JSON. Default 64 Mi. */
   sizeLimit?: number
-  /** Longest parsing of one query, in ms. Default 300. */
+  /** Longest parsing of one query, in ms. Default 100. */
   parseLimitMs?: number
 }
 
@@ -40,7 +41,7 @@ export interface QueryRequest {
   perspective?: Perspective
   /** Adds `resultSourceMap` to the answer; `withKeyArraySelector` names array items by `_key`, `true` by place. */
   resultSourceMap?: boolean | 'withKeyArraySelector'
-  /** Who asks; `anonymous` sees published documents without a dot in their id. Default: sees everything. */
+  /** Who asks, and by its grants what it sees. Default: sees everything. */
   identity?: Identity
   now?: Date
   /** In place of the engine's own. */
@@ -63,8 +64,8 @@ export interface ViewerOptions {
 /** All functions throw `LakeError` 400 for a query that cannot be parsed or takes too much. */
 export interface QueryEngine {
   query(request: QueryRequest): Promise<QueryAnswer>
-  /** The ids of the documents that a mutation by query means: raw perspective, all documents. */
-  select(query: string, params?: Record<string, unknown>): string[]
+  /** The ids of the documents that a mutation by query means: raw perspective, those that its sender sees. */
+  select(query: string, params?: Record<string, unknown>, identity?: Identity): string[]
   /** For listeners: whether a document, as it is stored, is in the set that the query selects from. */
   createFilter(query: string, params?: Record<string, unknown>, options?: ViewerOptions): DocumentFilter
   /** What a document must have for the filter to be true of it; null when the filter does not say. */
@@ -83,14 +84,12 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
   const parse = createParser('normal', context.parseLimitMs)
   const rewrite = createRewriter()
   const views = new Views(source)
-  const { timeLimitMs = TIME_LIMIT_MS, sizeLimit = SIZE_LIMIT } = context
+  const { timeLimitMs = TIME_LIMIT_MS, sizeLimit = SIZE_LIMIT, fewCandidates } = context
   const sanity = { projectId: context.projectId, dataset: context.dataset }
 
   function viewFor({ perspective, identity }: ViewerOptions): View {
-    const isAnonymous = identity?.role === 'anonymous'
-    const stack = perspectiveStack(perspective)
-    const sees = isAnonymous ? ({ _id }: SanityDocument) => isPublicId(_id) : () => true
-    return views.of(stack, isAnonymous ? 'public' : 'all', sees)
+    const { key, sees } = visibilityOf(identity)
+    return views.of(perspectiveStack(perspective), key, sees)
   }
 
   function startRun(view: View, params: Record<string, unknown>, limitMs = timeLimitMs): Run {
@@ -100,6 +99,7 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
       budget: new Budget(limitMs),
       dependencies: new Dependencies(),
       constants: new Map(),
+      ...(fewCandidates === undefined ? {} : { few: fewCandidates }),
     }
   }
 
@@ -117,6 +117,15 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
     return withRun(run, () => toJS(evaluateSync(rewrite(tree), options)))
   }
 
+  /** `diff::` has no synchronous form in groq-js, and takes its operands as they are. */
+  async function evaluatePlainly(tree: ExprNode, run: Run, options: EvaluateOptions): Promise<unknown> {
+    run.dependencies.add('everything')
+    const value = await (
+      await evaluate(tree, { ...options, dataset: [...run.view.all(run.budget)] })
+    ).asStatic()
+    return toJS(value)
+  }
+
   return {
     async query(request) {
       const { query, params = {} } = request
@@ -124,7 +133,9 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
       const run = startRun(viewFor(request), params, request.limits?.timeMs)
       const options = optionsOf(run, request)
       try {
-        const result = evaluateTree(tree, run, options)
+        const result = isAsynchronous(tree)
+          ? await evaluatePlainly(tree, run, options)
+          : evaluateTree(tree, run, options)
         checkSize(result, request.limits?.size ?? sizeLimit)
         const answer: QueryAnswer = { result, syncTags: run.dependencies.list().map(syncTagOf) }
         if (request.resultSourceMap) {
@@ -138,11 +149,14 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
       }
     },
 
-    select(query, params = {}) {
-      const run = startRun(viewFor({}), params, Math.min(timeLimitMs, SELECT_LIMIT_MS))
+    select(query, params = {}, identity) {
+      const viewer = identity ? { identity } : {}
+      const run = startRun(viewFor(viewer), params, Math.min(timeLimitMs, SELECT_LIMIT_MS))
       try {
         const tree = parse(query, params)
-        return interruptible(2 * SELECT_LIMIT_MS, () => idsIn(evaluateTree(tree, run, optionsOf(run, {}))))
+        return interruptible(2 * SELECT_LIMIT_MS, () =>
+          idsIn(evaluateTree(tree, run, optionsOf(run, viewer))),
+        )
       } catch (error) {
         if (error instanceof Interrupted) forgetRuns()
         throw error instanceof Interrupted ? timeExceeded(SELECT_LIMIT_MS) : asLakeError(error)
@@ -164,8 +178,12 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
 
     scopeOf: (query, params = {}) => scopeOf(selections(parse(query, params)), params),
 
-    evaluateDelta: createDeltaEvaluator({ source, sanity, timeLimitMs }),
+    evaluateDelta: createDeltaEvaluator({ sanity, dereference: (id) => source.get(id) }),
   }
+}
+
+function isAsynchronous(tree: ExprNode): boolean {
+  return contains(tree, (node) => node.type === 'FuncCall' && node.namespace === 'diff')
 }
 
 function idsIn(result: unknown): string[] {

@@ -8,7 +8,19 @@ import { sessionNotFound } from './faults.ts'
 export interface AccessToken {
   token: string
   name: string
-  role: 'viewer' | 'editor' | 'administrator'
+  role: string
+}
+
+/** A token made over the API, without its secret. Times are ISO 8601 in UTC. */
+export interface RobotToken {
+  id: string
+  label: string
+  role: string
+  createdAt: string
+  createdBy: string
+  expiresAt: string | null
+  /** The user that its holder is. */
+  projectUserId: string
 }
 
 export const anonymous: Identity = { id: '<anonymous>', name: 'Anonymous', email: '', role: 'anonymous' }
@@ -22,7 +34,7 @@ export const localUser: Identity = {
 }
 
 export interface Accounts {
-  /** The identity behind the credentials of a request. Throws 401 for a token that is not known. */
+  /** The identity behind the credentials of a request. Throws 401 for a token that is not known or has expired. */
   identify(headers: IncomingHttpHeaders): Identity
   /** The identity behind one token, or undefined. */
   byToken(token: string): Identity | undefined
@@ -31,29 +43,76 @@ export interface Accounts {
   /** Starts a durable session and answers its token. */
   openSession(identity: Identity, now: Date): string
   closeSession(token: string): void
+  tokens(): RobotToken[]
+  /** Makes a token and tells its secret, this once. */
+  createToken(token: Pick<RobotToken, 'label' | 'role' | 'createdBy' | 'expiresAt'>): {
+    token: RobotToken
+    secret: string
+  }
+  /** Gives a token another secret. Undefined when there is none with this id. */
+  rotateToken(id: string): { token: RobotToken; secret: string } | undefined
+  /** Ends a token and the sessions that were opened with it. False when there is none with this id. */
+  removeToken(id: string): boolean
 }
 
 export const SESSION_COOKIE = 'sanitySession'
 
 const digest = (token: string) => createHash('sha256').update(token).digest('hex')
+const newSecret = () => `sk${randomBytes(32).toString('hex')}`
+const userIdOf = (tokenId: string) => `p-robot-${tokenId}`
 
-export function createAccounts(database: DatabaseSync, tokens: AccessToken[]): Accounts {
+export function createAccounts(
+  database: DatabaseSync,
+  configured: AccessToken[],
+  now: () => Date = () => new Date(),
+): Accounts {
+  const sql = (text: string) => database.prepare(text)
   const byHash = new Map<string, Identity>()
   const byId = new Map<string, Identity>([[localUser.id, localUser]])
-  for (const { token, name, role } of tokens) {
+  const robots = new Map<string, RobotToken>()
+
+  const admit = (token: RobotToken, hash: string) => {
+    const identity = {
+      id: token.projectUserId,
+      name: token.label,
+      email: '',
+      role: token.role,
+      isRobot: true,
+    }
+    robots.set(token.id, token)
+    byId.set(identity.id, identity)
+    byHash.set(hash, identity)
+  }
+  const expel = (token: RobotToken) => {
+    for (const [hash, { id }] of byHash) if (id === token.projectUserId) byHash.delete(hash)
+    byId.delete(token.projectUserId)
+    robots.delete(token.id)
+  }
+  const isExpired = ({ id }: Identity) => {
+    const expiresAt = id.startsWith('p-robot-') ? robots.get(id.slice('p-robot-'.length))?.expiresAt : null
+    return expiresAt != null && Date.parse(expiresAt) <= now().getTime()
+  }
+
+  for (const { token, name, role } of configured) {
     const hash = digest(token)
-    const identity: Identity = { id: `p${hash.slice(0, 12)}`, name, email: '', role }
+    const identity: Identity = { id: `p${hash.slice(0, 12)}`, name, email: '', role, isRobot: true }
     byHash.set(hash, identity)
     byId.set(identity.id, identity)
   }
-  for (const row of database.prepare('select token_hash, identity from sessions').all()) {
+  for (const row of sql('select * from tokens order by created_at, id').all()) {
+    admit(toRobotToken(row), String(row.token_hash))
+  }
+  for (const row of sql('select token_hash, identity from sessions').all()) {
     const { id } = JSON.parse(String(row.identity)) as { id: string }
     const identity = byId.get(id)
     if (identity) byHash.set(String(row.token_hash), identity)
   }
-  const insert = database.prepare('insert into sessions (token_hash, identity, created_at) values (?, ?, ?)')
-  const remove = database.prepare('delete from sessions where token_hash = ?')
-  const byToken = (token: string) => byHash.get(digest(token))
+  const insertSession = sql('insert into sessions (token_hash, identity, created_at) values (?, ?, ?)')
+  const removeSession = sql('delete from sessions where token_hash = ?')
+  const byToken = (token: string) => {
+    const identity = byHash.get(digest(token))
+    return identity && !isExpired(identity) ? identity : undefined
+  }
 
   return {
     byToken,
@@ -66,16 +125,62 @@ export function createAccounts(database: DatabaseSync, tokens: AccessToken[]): A
       if (!identity) throw sessionNotFound()
       return identity
     },
-    openSession(identity, now) {
-      const token = `sk${randomBytes(32).toString('hex')}`
-      insert.run(digest(token), JSON.stringify({ id: identity.id }), now.toISOString())
+    openSession(identity, time) {
+      const token = newSecret()
+      insertSession.run(digest(token), JSON.stringify({ id: identity.id }), time.toISOString())
       byHash.set(digest(token), identity)
       return token
     },
     closeSession(token) {
       const hash = digest(token)
-      if (Number(remove.run(hash).changes) > 0) byHash.delete(hash)
+      if (Number(removeSession.run(hash).changes) > 0) byHash.delete(hash)
     },
+    tokens: () => [...robots.values()],
+    createToken({ label, role, createdBy, expiresAt }) {
+      const id = randomBytes(7).toString('hex')
+      const secret = newSecret()
+      const createdAt = now().toISOString()
+      sql(
+        'insert into tokens (id, label, role, token_hash, created_at, created_by, expires_at) values (?, ?, ?, ?, ?, ?, ?)',
+      ).run(id, label, role, digest(secret), createdAt, createdBy, expiresAt)
+      const token = { id, label, role, createdAt, createdBy, expiresAt, projectUserId: userIdOf(id) }
+      admit(token, digest(secret))
+      return { token, secret }
+    },
+    rotateToken(id) {
+      const token = robots.get(id)
+      if (!token) return undefined
+      const secret = newSecret()
+      sql('update tokens set token_hash = ? where id = ?').run(digest(secret), id)
+      endSessions(database, token)
+      expel(token)
+      admit(token, digest(secret))
+      return { token, secret }
+    },
+    removeToken(id) {
+      const token = robots.get(id)
+      if (!token) return false
+      sql('delete from tokens where id = ?').run(id)
+      endSessions(database, token)
+      expel(token)
+      return true
+    },
+  }
+}
+
+function endSessions(database: DatabaseSync, { projectUserId }: RobotToken): void {
+  database.prepare("delete from sessions where identity ->> '$.id' = ?").run(projectUserId)
+}
+
+function toRobotToken(row: Record<string, unknown>): RobotToken {
+  return {
+    id: String(row.id),
+    label: String(row.label),
+    role: String(row.role),
+    createdAt: String(row.created_at),
+    createdBy: String(row.created_by),
+    expiresAt: row.expires_at === null ? null : String(row.expires_at),
+    projectUserId: userIdOf(String(row.id)),
   }
 }
 

@@ -15,6 +15,7 @@ export const sessionNotFound = () => plainError(401, 'Unauthorized', 'Session no
 export const signInRequired = () =>
   plainError(401, 'Unauthorized', 'Send a token as "Authorization: Bearer <token>"', 'SIO-401-AWH')
 export const forbidden = (message: string) => plainError(403, 'Forbidden', message)
+export const conflict = (message: string) => plainError(409, 'Conflict', message)
 export const tooLarge = (message: string) => plainError(413, 'Payload Too Large', message)
 
 export const tooManyRequests = (message: string) => plainError(429, 'Too Many Requests', message)

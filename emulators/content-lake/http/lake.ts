@@ -10,20 +10,24 @@ import type { QueryRunner } from '../query/runner.ts'
 import type { Dataset } from '../store/dataset.ts'
 import type { WebhookService } from '../webhooks/service.ts'
 import type { Accounts } from './accounts.ts'
+import type { Catalog, DatasetRecord } from './catalog.ts'
 import type { Exchange } from './exchange.ts'
 import { datasetNotFound, projectNotFound, signInRequired } from './faults.ts'
+import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { PendingLogins } from './login.ts'
+import type { Origins } from './origins.ts'
 import { projectsNamed } from './project.ts'
+import type { RoleBook } from './role-book.ts'
 
 /** One dataset with everything that hangs on its transactions. */
-export interface LakeDataset {
-  name: string
-  aclMode: 'public' | 'private'
+export interface LakeDataset extends DatasetRecord {
   store: Dataset
   engine: QueryEngine
   listeners: ListenHub
   live: LiveHub
+  /** Ends its streams and timers. With a reason, clients are told not to come back. */
+  close(reason?: string): void
 }
 
 /** The running server, as its routes know it. */
@@ -33,13 +37,20 @@ export interface Lake {
   publicUrl: () => string
   /** Bound to this machine only. */
   loopback: boolean
-  /** Origins beyond this machine that a login may return to. */
-  origins: string[]
+  origins: Origins
   datasets: Map<string, LakeDataset>
+  catalog: Catalog
+  openDataset(record: DatasetRecord): LakeDataset
+  /** Removes from disk what a copy or a deletion left half done. */
+  removeRemains(record: DatasetRecord): Promise<void>
+  jobs: Jobs
+  roles: RoleBook
   queries: QueryRunner
   accounts: Accounts
   logins: PendingLogins
   state: DatabaseSync
+  /** The documents of all datasets. */
+  database: DatabaseSync
   addresses: AssetAddresses
   assets: AssetStore
   gate: StreamGate
@@ -47,16 +58,22 @@ export interface Lake {
   faults: FaultPlan
   log: Log
   now: () => Date
+  isClosed(): boolean
 }
 
-/** The dataset that a request names. Throws 404, and 401 for the anonymous reader of a private one. */
+/**
+ * The dataset that a request names, or an alias of it (`~name`), and from here on the request has the grants that its
+ * sender has in that dataset: read its identity after this. Throws 404, and 401 for the anonymous reader of a private one.
+ */
 export function datasetOf(lake: Lake, exchange: Exchange): LakeDataset {
   const named = projectsNamed(exchange.request, exchange.url, lake.publicUrl())
   const other = named.find((project) => project !== lake.projectId)
   if (other !== undefined) throw projectNotFound(other)
   const name = exchange.params.dataset ?? ''
-  const dataset = lake.datasets.get(name)
+  const linked = name.startsWith('~') ? lake.catalog.alias(name.slice(1))?.datasetName : name
+  const dataset = lake.datasets.get(linked ?? '')
   if (!dataset) throw datasetNotFound(name, lake.projectId)
   if (dataset.aclMode === 'private' && exchange.identity.role === 'anonymous') throw signInRequired()
+  exchange.identity = lake.roles.within(exchange.identity, dataset)
   return dataset
 }

@@ -4,15 +4,19 @@ import type { Lake } from './lake.ts'
 import type { Route } from './router.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { assetRoutes } from './routes/assets.ts'
+import { datasetRoutes } from './routes/datasets.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { featureRoutes } from './routes/features.ts'
 import { historyRoutes } from './routes/history.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { keyvalueRoutes } from './routes/keyvalue.ts'
+import { originRoutes } from './routes/origins.ts'
 import { projectRoutes } from './routes/projects.ts'
 import { queryRoutes } from './routes/query.ts'
 import { quietRoutes } from './routes/quiet.ts'
+import { roleRoutes } from './routes/roles.ts'
 import { streamRoutes } from './routes/streams.ts'
+import { tokenRoutes } from './routes/tokens.ts'
 import { writeRoutes } from './routes/write.ts'
 
 /** Everything the server answers, the most asked for first: routes are tried in this order. */
@@ -27,7 +31,11 @@ export function lakeRoutes(lake: Lake, cache: RenderCache): Route[] {
     ...accountRoutes(lake),
     ...keyvalueRoutes(lake),
     ...featureRoutes(lake),
+    ...datasetRoutes(lake),
     ...projectRoutes(lake),
+    ...tokenRoutes(lake),
+    ...roleRoutes(lake),
+    ...originRoutes(lake),
     ...hookRoutes(lake),
     ...faultRoutes(lake),
     ...quietRoutes(lake),

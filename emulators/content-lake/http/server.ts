@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { LakeError } from '../errors.ts'
 import type { Identity } from '../types.ts'
 import { watchArrival } from './arrival.ts'
-import { corsHeaders, preflightHeaders } from './cors.ts'
+import { type CorsPolicy, corsHeaders, preflightHeaders } from './cors.ts'
 import { type Exchange, parseJson, readText } from './exchange.ts'
 import { badRequest, notFound, plainError, serviceUnavailable } from './faults.ts'
 import { describeError, type Log } from './log.ts'
@@ -17,6 +17,7 @@ import type { Found } from './router.ts'
 export interface Edge {
   route: (method: string, segments: string[]) => Found
   identify: (request: IncomingMessage, url: URL) => Identity
+  cors: CorsPolicy
   /** Asset addresses as clients write them → as they are stored, and back. */
   inbound: (text: string) => string
   outbound: (text: string) => string
@@ -31,10 +32,11 @@ export function createRequestHandler(edge: Edge) {
     const requestId = requestIdOf(request)
     response.setHeader('x-request-id', requestId)
     if (request.method === 'OPTIONS') {
-      response.writeHead(204, preflightHeaders(request.headers)).end()
+      response.writeHead(204, preflightHeaders(request.headers, request.url ?? '/', edge.cors)).end()
       return
     }
-    for (const [name, value] of Object.entries(corsHeaders(request.headers))) response.setHeader(name, value)
+    const cors = corsHeaders(request.headers, request.url ?? '/', edge.cors)
+    for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
     try {
       watchArrival(request, response)
       const reply = await answer(edge, request, response, requestId)

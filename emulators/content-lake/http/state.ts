@@ -10,6 +10,18 @@ create table if not exists sessions (
 create table if not exists keyvalue (
   user_id text not null, key text not null, value text not null, primary key (user_id, key)
 ) strict;
+create table if not exists tokens (
+  id text primary key, label text not null, role text not null, token_hash text not null unique,
+  created_at text not null, created_by text not null, expires_at text
+) strict;
+create table if not exists roles (name text primary key, definition text not null) strict;
+create table if not exists origins (
+  id integer primary key autoincrement, origin text not null unique, allow_credentials integer not null,
+  created_at text not null
+) strict;
+create table if not exists datasets (name text primary key, record text not null, fate text not null) strict;
+create table if not exists aliases (name text primary key, dataset text) strict;
+create table if not exists jobs (id text primary key, job text not null, created_at text not null) strict;
 create table if not exists hooks (id text primary key, definition text not null) strict;
 create table if not exists hook_cursors (
   hook_id text not null, dataset text not null, sequence integer not null, primary key (hook_id, dataset)
@@ -40,7 +52,8 @@ function takeFolder(database: DatabaseSync, dataDir: string): void {
 }
 
 /**
- * What the server keeps beside the documents: sessions, user settings, webhooks and their deliveries.
+ * What the server keeps beside the documents: sessions, tokens, roles, origins, what datasets there are, user settings,
+ * webhooks and their deliveries.
  * Throws OptionsError when another server has the folder. A commit returns after its fsync, as those of the documents do.
  */
 export function openState(dataDir: string): DatabaseSync {

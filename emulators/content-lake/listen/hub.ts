@@ -42,7 +42,8 @@ export interface ListenHub {
   /** Where a listener stands that has heard all there is. */
   position(): string
   readonly size: number
-  close(): void
+  /** With a reason, clients are told not to come back. */
+  close(reason?: string): void
 }
 
 interface Group {
@@ -126,8 +127,13 @@ export function createListenHub(context: ListenContext): ListenHub {
     get size() {
       return size
     },
-    close() {
-      for (const { listeners } of groups.values()) for (const { stream } of listeners) stream.end()
+    close(reason) {
+      for (const { listeners } of groups.values()) {
+        for (const { stream } of listeners) {
+          if (reason) stream.write(eventFrame('disconnect', JSON.stringify({ reason })))
+          stream.end()
+        }
+      }
     },
   }
 }

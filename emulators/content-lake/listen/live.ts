@@ -20,7 +20,8 @@ export interface LiveHub {
   /** Where a stream stands that has heard all there is. */
   position(): string
   readonly size: number
-  close(): void
+  /** With a reason, clients are told not to come back. */
+  close(reason?: string): void
 }
 
 export function createLiveHub(tagsOf: (change: Change) => string[], past: Past): LiveHub {
@@ -60,8 +61,11 @@ export function createLiveHub(tagsOf: (change: Change) => string[], past: Past):
     get size() {
       return streams.size
     },
-    close() {
-      for (const { stream } of streams) stream.end()
+    close(reason) {
+      for (const { stream } of streams) {
+        if (reason) stream.write(eventFrame('goaway', JSON.stringify({ reason })))
+        stream.end()
+      }
     },
   }
 }

@@ -47,6 +47,7 @@ export class Committer {
   readonly #listeners = new Set<Listener>()
   #waiting: Waiting[] = []
   #sequence: number
+  #refusal: Error | undefined
   #timestamp: string
   select: Select = noSelection
 
@@ -73,6 +74,7 @@ export class Committer {
   }
 
   commit(job: Job): Promise<CommitResult> {
+    if (this.#refusal) return Promise.reject(this.#refusal)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject })
       if (this.#waiting.length === 1) setImmediate(() => this.#flush())
@@ -85,9 +87,15 @@ export class Committer {
     this.#timestamp = this.#log.timestamp
   }
 
+  /** From now on nothing is committed, not even what waits already. */
+  refuse(reason: Error): void {
+    this.#refusal = reason
+  }
+
   #flush(): void {
     const waiting = this.#waiting
     this.#waiting = []
+    if (this.#refusal) for (const { reject } of waiting.splice(0)) reject(this.#refusal)
     while (waiting.length > 0) this.#write(this.#gather(waiting))
   }
 

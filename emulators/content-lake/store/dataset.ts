@@ -122,8 +122,9 @@ export class Dataset implements DocumentSource {
     return [...this.#documents.verify(), ...verifyDataset(this.#documents, this.log)]
   }
 
-  /** Deletes the dataset with its history. */
-  remove(): void {
+  /** Deletes the dataset with its history. With a reason, whatever is still sent to it is refused with that. */
+  remove(reason?: Error): void {
+    if (reason) this.#committer.refuse(reason)
     this.log.remove()
     this.#documents.apply(
       [...this.#documents.all()].map((before) => ({ id: before._id, before, after: null })),

@@ -84,6 +84,14 @@ export const documentTooLarge = (id: string, bytes: number, limit: number) =>
     id,
   })
 
+export const insufficientPermission = (id: string, permission: string) =>
+  new MutationFault(403, {
+    type: 'insufficientPermissionsError',
+    description: `Insufficient permissions; permission "${permission}" required`,
+    permission,
+    id,
+  })
+
 /** The body in which the clients' error classes find a failed mutation or action. */
 export function transactionError(
   kind: 'mutation' | 'action',

@@ -2,7 +2,13 @@ import type { Change, Transaction } from '../types.ts'
 import type { Circumstances } from './actions/fields.ts'
 import { lowerAction, readsThePast } from './actions/lower.ts'
 import { keyMutation } from './array-keys.ts'
-import { badRequest, documentTooLarge, MutationFault, transactionError } from './faults.ts'
+import {
+  badRequest,
+  documentTooLarge,
+  insufficientPermission,
+  MutationFault,
+  transactionError,
+} from './faults.ts'
 import { isTransactionId, newTransactionId } from './identifiers.ts'
 import type { JsonObject } from './json.ts'
 import type { LogEntry } from './log.ts'
@@ -10,7 +16,7 @@ import { type Mutation, parseMutation, selectsByQuery } from './mutation.ts'
 import { type Applied, applyMutation, type Draft } from './mutations.ts'
 import { Overlay } from './overlay.ts'
 import { findBrokenReference } from './references.ts'
-import type { ActionRequest, MutationRequest, MutationResult, Select } from './request.ts'
+import type { ActionRequest, MutationRequest, MutationResult, Select, Sender } from './request.ts'
 import { requireStorable } from './storable.ts'
 
 /** The largest document that is kept, in bytes of its JSON. */
@@ -28,6 +34,7 @@ export interface Job {
   dryRun: boolean
   /** Selects documents by a query or reads what they were: both see only what is committed. */
   selects: boolean
+  sender?: Sender
 }
 
 /** A job worked out: what to write, what to answer, and the documents after it. */
@@ -47,12 +54,13 @@ function guarded<T>(kind: Job['kind'], index: number, step: () => T): T {
 }
 
 function parseCommon(request: MutationRequest | ActionRequest) {
-  const { transactionId, author, dryRun = false } = request
+  const { transactionId, author, dryRun = false, sender } = request
   if (transactionId !== undefined && !isTransactionId(transactionId)) {
     throw badRequest('"transactionId" must be 1 to 128 letters, digits, "_", "-" or "."')
   }
   const givenId = transactionId !== undefined
-  return { author, dryRun, givenId, transactionId: transactionId ?? newTransactionId() }
+  const id = transactionId ?? newTransactionId()
+  return { author, dryRun, givenId, transactionId: id, ...(sender ? { sender } : {}) }
 }
 
 /** Throws `LakeError` 400 for what is not a list of mutations. */
@@ -114,7 +122,8 @@ export function prepare(
   base: Overlay,
   context: { sequence: number; timestamp: string; select: Select; past: Circumstances['past'] },
 ): Prepared {
-  const { sequence, timestamp, select, past } = context
+  const { sequence, timestamp, past } = context
+  const select = job.sender?.select ?? context.select
   const circumstances: Circumstances = { author: job.author, timestamp, past }
   const documents = new Overlay(base)
   const draft: Draft = { documents, transactionId: job.transactionId, timestamp, select }
@@ -132,6 +141,12 @@ export function prepare(
     })
   }
   const changes = documents.changes()
+  for (const change of job.sender ? changes : []) {
+    const lacking = job.sender?.lacks(change)
+    if (!lacking) continue
+    const fault = insufficientPermission(change.id, lacking)
+    throw transactionError(job.kind, stepOf.get(change.id) ?? 0, fault)
+  }
   const broken = findBrokenReference(changes, documents)
   if (broken) throw transactionError(job.kind, stepOf.get(broken.id) ?? 0, broken.fault)
   const transaction: Transaction = {

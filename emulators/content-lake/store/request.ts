@@ -1,4 +1,12 @@
-import type { SanityDocument, Transaction } from '../types.ts'
+import type { Change, SanityDocument, Transaction } from '../types.ts'
+
+/** What the sender of a transaction may do, when that is not everything. */
+export interface Sender {
+  /** The permission that a change needs and the sender lacks; null when it may be made. */
+  lacks: (change: Change) => string | null
+  /** Finds documents among those that the sender sees. */
+  select: Select
+}
 
 /** What `/data/mutate` takes. `mutations` is the JSON as it came: the store checks it. */
 export interface MutationRequest {
@@ -8,6 +16,8 @@ export interface MutationRequest {
   transactionId?: string
   dryRun?: boolean
   autoGenerateArrayKeys?: boolean
+  /** Default: may do everything. */
+  sender?: Sender
 }
 
 /** What `/data/actions` takes. `actions` is the JSON as it came: the store checks it. */
@@ -16,6 +26,8 @@ export interface ActionRequest {
   author: string
   transactionId?: string
   dryRun?: boolean
+  /** Default: may do everything. */
+  sender?: Sender
 }
 
 export type Operation = 'create' | 'update' | 'delete' | 'none'

@@ -134,7 +134,7 @@ describe('a page whose name was made to resolve to this machine', () => {
     const options = { port: running.lake.port, host: '127.0.0.1', path, headers: { host: 'evil.example' } }
     const [response] = (await once(request(options).end(), 'response')) as [IncomingMessage]
     response.resume()
-    expect(response.statusCode).toBe(403)
+    expect(response.statusCode).toBe(421)
     expect(response.headers['set-cookie']).toBeUndefined()
   })
 })

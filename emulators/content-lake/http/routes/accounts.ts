@@ -11,6 +11,8 @@ import type { Route } from '../router.ts'
 export function accountRoutes(lake: Lake): Route[] {
   const loginUrl = () => `${lake.publicUrl()}/v1/auth/login/local`
 
+  const described = (identity: Identity) => describeUser(identity, lake.roles.get(identity.role)?.title)
+
   const enter = (identity: Identity, url: URL, target: URL): Reply => {
     if (url.searchParams.get('withSid') === 'true') {
       target.hash = `sid=${lake.logins.begin(identity, lake.now().getTime())}`
@@ -22,19 +24,23 @@ export function accountRoutes(lake: Lake): Route[] {
     return redirect(target.href, 302, { 'set-cookie': cookie })
   }
   const targetOf = (url: URL): URL => {
-    const target = returnAddress(url.searchParams.get('origin'), lake.loopback, lake.origins)
+    const target = returnAddress(
+      url.searchParams.get('origin'),
+      lake.loopback,
+      (origin) => lake.origins.rule(origin).withCredentials,
+    )
     if (!target.ok) throw forbidden(target.reason)
     return target.url
   }
 
   return [
-    { method: 'GET', pattern: '/users/me', handle: ({ identity }) => json(describeUser(identity)) },
+    { method: 'GET', pattern: '/users/me', handle: ({ identity }) => json(described(identity)) },
     {
       method: 'GET',
       pattern: '/users/:ids',
       handle: ({ params }) => {
         const ids = (params.ids ?? '').split(',')
-        const users = ids.flatMap((id) => lake.accounts.byId(id) ?? []).map(describeUser)
+        const users = ids.flatMap((id) => lake.accounts.byId(id) ?? []).map(described)
         return json(ids.length === 1 ? (users[0] ?? null) : users)
       },
     },

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { mayWrite } from '../../access/judge.ts'
 import type { RenderCache } from '../../assets/cache.ts'
 import { outputFormat, outputMime, renderImage } from '../../assets/transform.ts'
 import { parseTransform, TRANSFORMING } from '../../assets/transform-parameters.ts'
@@ -7,7 +8,6 @@ import type { Exchange } from '../exchange.ts'
 import { insufficientPermissions, notFound } from '../faults.ts'
 import { datasetOf, type Lake } from '../lake.ts'
 import { json, type Reply } from '../reply.ts'
-import { mayWrite } from '../roles.ts'
 import type { Route } from '../router.ts'
 
 const FILENAME = /^[0-9a-f]{40}(?:-\d+x\d+)?\.[a-z0-9]{1,10}$/
@@ -32,7 +32,7 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
           kind,
           dataset,
           projectId: lake.projectId,
-          author: exchange.identity.id,
+          identity: exchange.identity,
           params: exchange.url.searchParams,
           contentType: (exchange.request.headers['content-type'] ?? 'application/octet-stream').split(
             ';',

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { visibilityOf } from '../../access/visibility.ts'
 import type { SanityDocument } from '../../types.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { datasetOf, type Lake } from '../lake.ts'
@@ -9,15 +10,13 @@ const EXPORT_CHUNK = 200
 
 /** Documents by id, references between datasets, and the whole dataset as NDJSON. */
 export function documentRoutes(lake: Lake): Route[] {
-  const hidden = (exchange: Exchange, id: string) =>
-    exchange.identity.role === 'anonymous' && id.includes('.')
-
   return [
     {
       method: 'GET',
       pattern: '/data/doc/:dataset/*ids',
       handle: (exchange) => {
         const { store } = datasetOf(lake, exchange)
+        const { sees } = visibilityOf(exchange.identity)
         const documents: SanityDocument[] = []
         const omitted: { id: string; reason: 'existence' | 'permission' }[] = []
         const asked = (exchange.params.ids ?? '').split(',').filter(Boolean)
@@ -26,9 +25,8 @@ export function documentRoutes(lake: Lake): Route[] {
           : asked
         for (const id of ids) {
           const document = store.get(id)
-          if (hidden(exchange, id)) omitted.push({ id, reason: 'permission' })
-          else if (document) documents.push(document)
-          else omitted.push({ id, reason: 'existence' })
+          if (document && sees(document)) documents.push(document)
+          else omitted.push({ id, reason: document || isHiddenId(exchange, id) ? 'permission' : 'existence' })
         }
         return json({ documents: flag(exchange.url, 'excludeContent') ? [] : documents, omitted })
       },
@@ -38,15 +36,14 @@ export function documentRoutes(lake: Lake): Route[] {
       pattern: '/data/references/:dataset/documents/:id/to',
       handle: (exchange) => {
         const { store } = datasetOf(lake, exchange)
+        const { sees } = visibilityOf(exchange.identity)
         const id = exchange.params.id ?? ''
         const internal = flag(exchange.url, 'excludeInternalReferences') ? [] : [...store.referencing(id)]
-        const references = internal
-          .filter((document) => !hidden(exchange, document._id))
-          .map((document) => ({
-            projectId: lake.projectId,
-            datasetName: store.name,
-            documentId: document._id,
-          }))
+        const references = internal.filter(sees).map((document) => ({
+          projectId: lake.projectId,
+          datasetName: store.name,
+          documentId: document._id,
+        }))
         return json({ totalCount: references.length, references })
       },
     },
@@ -55,9 +52,10 @@ export function documentRoutes(lake: Lake): Route[] {
       pattern: '/data/export/:dataset',
       handle: (exchange) => {
         const { store } = datasetOf(lake, exchange)
+        const { sees } = visibilityOf(exchange.identity)
         const types = exchange.url.searchParams.get('types')?.split(',')
         const documents = [...store.all()].filter(
-          ({ _id, _type }) => !hidden(exchange, _id) && (!types || types.includes(_type)),
+          (document) => sees(document) && (!types || types.includes(document._type)),
         )
         const lines = function* () {
           for (let index = 0; index < documents.length; index += EXPORT_CHUNK) {
@@ -74,6 +72,9 @@ export function documentRoutes(lake: Lake): Route[] {
     },
   ]
 }
+
+/** Whether an anonymous reader asks for what it could never see, whether it exists or not. */
+const isHiddenId = ({ identity }: Exchange, id: string) => identity.role === 'anonymous' && id.includes('.')
 
 /** The id of a document and of all its versions that exist. */
 function versionsOf(documents: Iterable<SanityDocument>, id: string): string[] {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { visibilityOf } from '../../access/visibility.ts'
 import { documentsAt, historyTransactions, type Moment } from '../../store/history.ts'
 import { documentEvents } from '../../store/history-events.ts'
 import { releaseEvents } from '../../store/releases/events.ts'
@@ -14,18 +15,30 @@ export function historyRoutes(lake: Lake): Route[] {
     requireLogin(exchange.identity)
     return datasetOf(lake, exchange)
   }
-  const idsOf = ({ params }: Exchange) => (params.ids ?? '').split(',').filter(Boolean)
+  const mayRead = (exchange: Exchange) => visibilityOf(exchange.identity, 'history')
+  /** The documents asked for whose past may be read: as they are, or as they last were. */
+  const idsOf = (exchange: Exchange, { store }: LakeDataset) => {
+    const { seesEverything, sees } = mayRead(exchange)
+    const ids = (exchange.params.ids ?? exchange.params.id ?? '').split(',').filter(Boolean)
+    if (seesEverything) return ids
+    return ids.filter((id) => {
+      const document = store.get(id) ?? store.log.lastState(id)
+      return document !== null && sees(document)
+    })
+  }
 
   return [
     {
       method: 'GET',
       pattern: '/data/history/:dataset/transactions/:ids',
       handle: (exchange) => {
-        const { store } = guarded(exchange)
+        const dataset = guarded(exchange)
+        const { store } = dataset
+        const { seesEverything } = mayRead(exchange)
         const { url } = exchange
         const text = (name: string) => url.searchParams.get(name) ?? undefined
         const limit = Number(text('limit'))
-        const transactions = historyTransactions(store, idsOf(exchange), {
+        const transactions = historyTransactions(store, idsOf(exchange, dataset), {
           ...(text('fromTransaction') ? { fromTransaction: text('fromTransaction') } : {}),
           ...(text('toTransaction') ? { toTransaction: text('toTransaction') } : {}),
           ...(text('fromTime') ? { fromTime: text('fromTime') } : {}),
@@ -33,8 +46,8 @@ export function historyRoutes(lake: Lake): Route[] {
           ...(text('authors') ? { authors: text('authors')?.split(',') } : {}),
           ...(limit > 0 ? { limit } : {}),
           reverse: flag(url, 'reverse'),
-          excludeMutations: flag(url, 'excludeMutations') || flag(url, 'excludeContent'),
-          includeIdentifiedDocumentsOnly: flag(url, 'includeIdentifiedDocumentsOnly'),
+          excludeMutations: !seesEverything || flag(url, 'excludeMutations') || flag(url, 'excludeContent'),
+          includeIdentifiedDocumentsOnly: !seesEverything || flag(url, 'includeIdentifiedDocumentsOnly'),
           effects: text('effectFormat') === 'mendoza',
         })
         const lines = function* () {
@@ -52,25 +65,31 @@ export function historyRoutes(lake: Lake): Route[] {
       method: 'GET',
       pattern: '/data/history/:dataset/documents/:ids',
       handle: (exchange) => {
-        const { store } = guarded(exchange)
-        return json({ documents: documentsAt(store, idsOf(exchange), momentOf(exchange.url, lake.now())) })
+        const dataset = guarded(exchange)
+        const moment = momentOf(exchange.url, lake.now())
+        const documents = documentsAt(dataset.store, idsOf(exchange, dataset), moment)
+        return json({ documents: documents.filter(mayRead(exchange).sees) })
       },
     },
     {
       method: 'GET',
       pattern: '/data/history/:dataset/events/documents/:id',
       handle: (exchange) => {
-        const { store } = guarded(exchange)
-        return json(documentEvents(store, exchange.params.id ?? '', pageOf(exchange.url)))
+        const dataset = guarded(exchange)
+        const [id] = idsOf(exchange, dataset)
+        if (id === undefined) return json({ events: {}, nextCursor: '' })
+        return json(documentEvents(dataset.store, id, pageOf(exchange.url)))
       },
     },
     {
       method: 'GET',
       pattern: '/data/history/:dataset/events/releases/:id',
       handle: (exchange) => {
-        const { store } = guarded(exchange)
+        const dataset = guarded(exchange)
         const name = (exchange.params.id ?? '').replace(/^_\.releases\./, '')
-        return json(releaseEvents(store, name, pageOf(exchange.url)))
+        const release = dataset.store.get(`_.releases.${name}`)
+        if (release && !mayRead(exchange).sees(release)) return json({ events: [], nextCursor: '' })
+        return json(releaseEvents(dataset.store, name, pageOf(exchange.url)))
       },
     },
   ]

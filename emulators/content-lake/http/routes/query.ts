@@ -24,6 +24,7 @@ export function queryRoutes(lake: Lake): Route[] {
     if (query.length > LONGEST_QUERY) {
       throw badRequest(`The query is longer than ${LONGEST_QUERY} characters; send its values as parameters`)
     }
+    const dataset = datasetOf(lake, exchange)
     const { url, identity } = exchange
     const task: QueryTask = {
       query,
@@ -34,7 +35,7 @@ export function queryRoutes(lake: Lake): Route[] {
       now: lake.now(),
       returnQuery: flag(url, 'returnQuery', true),
     }
-    return jsonBody(await lake.queries.answer(datasetOf(lake, exchange), task))
+    return jsonBody(await lake.queries.answer(dataset, task))
   }
 
   return [

@@ -12,7 +12,6 @@ export function quietRoutes(lake: Lake): Route[] {
     get('/ping', () => json({ status: 'ok' })),
     get('/data/ping/:dataset', () => json({ status: 'ok' })),
     get('/help', () => json({})),
-    get('/check/cors', () => json({ result: { allowed: true, withCredentials: true } })),
     get('/projects/:project/user-applications', () => json([])),
     get('/projects/:project/user-application', () => json(null)),
     get('/user-applications', () => json([])),

@@ -1,3 +1,4 @@
+import { visibilityOf } from '../../access/visibility.ts'
 import { type EventStream, openStream, positionFrame, STREAM_HEADERS } from '../../listen/stream.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { badRequest, signInRequired } from '../faults.ts'
@@ -64,11 +65,12 @@ export function streamRoutes(lake: Lake): Route[] {
         const { live } = datasetOf(lake, exchange)
         const includeDrafts = flag(exchange.url, 'includeDrafts')
         if (includeDrafts && exchange.identity.role === 'anonymous') throw signInRequired()
+        const visibility = visibilityOf(exchange.identity)
         const lastEventId = lastEventIdOf(exchange)
         const beat = () => positionFrame(live.position())
         return (
           elsewhere(exchange) ??
-          open(exchange, beat, (stream) => live.add({ stream, includeDrafts, lastEventId }))
+          open(exchange, beat, (stream) => live.add({ stream, includeDrafts, visibility, lastEventId }))
         )
       },
     },

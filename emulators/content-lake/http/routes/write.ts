@@ -1,8 +1,11 @@
+import { judgeOf, mayWrite } from '../../access/judge.ts'
+import { visibilityOf } from '../../access/visibility.ts'
+import type { Sender } from '../../store/request.ts'
+import type { Identity } from '../../types.ts'
 import { expectObject, flag } from '../exchange.ts'
 import { badRequest, insufficientPermissions, tooLarge } from '../faults.ts'
-import { datasetOf, type Lake } from '../lake.ts'
+import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
 import { json } from '../reply.ts'
-import { mayWrite } from '../roles.ts'
 import type { Route } from '../router.ts'
 
 /** `/data/mutate` and `/data/actions`. Both answer after the transaction is durable, whatever `visibility` asks. */
@@ -23,15 +26,17 @@ export function writeRoutes(lake: Lake): Route[] {
           ...transactionIdOf(body.transactionId ?? url.searchParams.get('transactionId')),
           dryRun: flag(url, 'dryRun'),
           autoGenerateArrayKeys: flag(url, 'autoGenerateArrayKeys'),
+          ...senderOf(dataset, exchange.identity),
         })
         const withDocuments = flag(url, 'returnDocuments')
         if (!withDocuments && !flag(url, 'returnIds')) return json({ transactionId })
+        const { sees } = visibilityOf(exchange.identity)
         return json({
           transactionId,
           results: results.map(({ id, operation, document }) => ({
             id,
             operation,
-            ...(withDocuments && document ? { document } : {}),
+            ...(withDocuments && document && sees(document) ? { document } : {}),
           })),
         })
       },
@@ -48,11 +53,19 @@ export function writeRoutes(lake: Lake): Route[] {
           author: exchange.identity.id,
           ...transactionIdOf(body.transactionId),
           dryRun: body.dryRun === true || flag(exchange.url, 'dryRun'),
+          ...senderOf(dataset, exchange.identity),
         })
         return json({ transactionId })
       },
     },
   ]
+}
+
+/** Whom the store must ask before it changes a document; nobody for those who may write all of them. */
+function senderOf({ engine }: LakeDataset, identity: Identity): { sender?: Sender } {
+  const lacks = judgeOf(identity)
+  if (!lacks) return {}
+  return { sender: { lacks, select: (query, params) => engine.select(query, params, identity) } }
 }
 
 /** One transaction is worked out in one go, and everybody else waits for it. */

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { visibilityOf } from '#emulators/content-lake/access/visibility.ts'
 import { createLiveHub } from '#emulators/content-lake/listen/live.ts'
 import type { Past } from '#emulators/content-lake/listen/past.ts'
 import type { SanityDocument, Transaction } from '#emulators/content-lake/types.ts'
 import { recordedStream } from './recorded-stream.ts'
 
+const visibility = visibilityOf(undefined)
 const after = { _type: 'product' } as SanityDocument
 const transactions: Transaction[] = [['a', 'drafts.b'], ['drafts.c'], ['d']].map((ids, index) => ({
   id: `t${index + 1}`,
@@ -25,8 +27,8 @@ const hubAfter = (count: number) => createLiveHub(({ id }) => [`s1:${id}`], past
 it('tells of drafts only those who ask for them', () => {
   const hub = hubAfter(0)
   const [reader, previewer] = [recordedStream(), recordedStream()]
-  hub.add({ stream: reader.stream, includeDrafts: false })
-  hub.add({ stream: previewer.stream, includeDrafts: true })
+  hub.add({ stream: reader.stream, includeDrafts: false, visibility })
+  hub.add({ stream: previewer.stream, includeDrafts: true, visibility })
   for (const transaction of transactions.slice(0, 2)) hub.publish(transaction)
   expect(reader.events()).toEqual([
     { event: 'welcome', id: '*', data: {} },
@@ -40,7 +42,7 @@ it('tells of drafts only those who ask for them', () => {
 
 it('tells a stream that comes back what it missed', () => {
   const { stream, events } = recordedStream()
-  hubAfter(3).add({ stream, includeDrafts: false, lastEventId: 't1' })
+  hubAfter(3).add({ stream, includeDrafts: false, visibility, lastEventId: 't1' })
   expect(events().map(({ event, id }) => [event, id])).toEqual([
     ['welcome', 't1'],
     ['message', 't3'],
@@ -49,14 +51,14 @@ it('tells a stream that comes back what it missed', () => {
 
 it('lets a stream begin anew whose position it does not know', () => {
   const { stream, events } = recordedStream()
-  hubAfter(3).add({ stream, includeDrafts: false, lastEventId: 'of another dataset' })
+  hubAfter(3).add({ stream, includeDrafts: false, visibility, lastEventId: 'of another dataset' })
   expect(events()).toEqual([{ event: 'restart', id: 't3', data: {} }])
 })
 
 it('forgets a stream that is closed', () => {
   const hub = hubAfter(0)
   const { stream, events } = recordedStream()
-  hub.add({ stream, includeDrafts: true })()
+  hub.add({ stream, includeDrafts: true, visibility })()
   for (const transaction of transactions) hub.publish(transaction)
   expect(events()).toHaveLength(1)
   expect(hub.size).toBe(0)

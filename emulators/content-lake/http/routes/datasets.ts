@@ -1,0 +1,219 @@
+import { type EventStream, eventFrame, openStream } from '../../listen/stream.ts'
+import type { DatasetRecord } from '../catalog.ts'
+import { startCopy } from '../copy-dataset.ts'
+import { nameFault } from '../dataset-name.ts'
+import { createDataset, deleteDataset, editDataset } from '../datasets.ts'
+import { type Exchange, expectObject, parseJson } from '../exchange.ts'
+import { badRequest, conflict, datasetNotFound, notFound } from '../faults.ts'
+import type { CopyJob } from '../jobs.ts'
+import type { Lake, LakeDataset } from '../lake.ts'
+import { json, taken } from '../reply.ts'
+import { requireAdministrator } from '../roles.ts'
+import type { Handler, Route } from '../router.ts'
+import { requireProject } from './projects.ts'
+
+/** Datasets and their aliases, and the jobs that copy them. Each path is known with and without its project. */
+export function datasetRoutes(lake: Lake): Route[] {
+  const both = (method: Route['method'], path: string, handle: Handler): Route[] =>
+    ['', '/projects/:project'].map((prefix) => ({
+      method,
+      pattern: prefix + path,
+      handle: (exchange) => handle(requireProject(lake, exchange)),
+    }))
+  const managing = (exchange: Exchange) => {
+    requireAdministrator(exchange.identity)
+    return exchange
+  }
+  const named = ({ params }: Exchange): LakeDataset => {
+    const dataset = lake.datasets.get(params.name ?? '')
+    if (!dataset) throw datasetNotFound(params.name ?? '', lake.projectId)
+    return dataset
+  }
+  const body = async (exchange: Exchange) => {
+    const text = await exchange.readText()
+    return text === '' ? {} : expectObject(parseJson(text), 'The body')
+  }
+
+  return [
+    ...both('GET', '/datasets', ({ url }) => {
+      const profile = url.searchParams.get('datasetProfile')
+      const addonFor = url.searchParams.get('addonFor')
+      const found = [...lake.datasets.values()].filter(
+        (dataset) =>
+          dataset.datasetProfile === (profile ?? 'content') && (!addonFor || dataset.addonFor === addonFor),
+      )
+      return json(found.map(listed))
+    }),
+    ...both('GET', '/datasets/copy', (exchange) => {
+      const { searchParams } = managing(exchange).url
+      const limit = Math.min(Math.max(Number(searchParams.get('limit')) || 10, 1), 1000)
+      const offset = Math.max(Number(searchParams.get('offset')) || 0, 0)
+      return json(
+        lake.jobs.list(limit, offset).map(({ message: _, author: __, progress: ___, ...job }) => job),
+      )
+    }),
+    ...both('GET', '/datasets/:name', (exchange) => json(listed(named(exchange)))),
+    ...both('PUT', '/datasets/:name', async (exchange) => {
+      const options = await body(managing(exchange))
+      const created = createDataset(lake, {
+        name: exchange.params.name ?? '',
+        ...editable(options),
+        author: exchange.identity.id,
+      })
+      return json(answered(created))
+    }),
+    ...both('PATCH', '/datasets/:name', async (exchange) => {
+      const dataset = named(managing(exchange))
+      return json(answered(editDataset(lake, dataset, editable(await body(exchange)))))
+    }),
+    ...both('DELETE', '/datasets/:name', async (exchange) => {
+      await deleteDataset(lake, named(managing(exchange)))
+      return json({ deleted: true })
+    }),
+    ...both('PUT', '/datasets/:name/copy', async (exchange) => {
+      const source = named(managing(exchange))
+      const { targetDataset: target, skipHistory } = await body(exchange)
+      if (typeof target !== 'string') throw badRequest('"targetDataset" must be the name of the copy')
+      const author = exchange.identity.id
+      const job = startCopy(lake, { source, target, skipHistory: skipHistory === true, author })
+      return json({
+        jobId: job.id,
+        datasetName: target,
+        aclMode: source.aclMode,
+        message: `Starting copying dataset ${source.name} to ${target}...`,
+      })
+    }),
+    ...both('GET', '/datasets/:name/settings/embeddings', (exchange) => {
+      named(exchange)
+      return json({ enabled: false, status: 'disabled' })
+    }),
+    ...both('GET', '/datasets/:name/tags', (exchange) => json(named(exchange) && [])),
+    ...aliasRoutes(lake, both, managing, body),
+    {
+      method: 'GET',
+      pattern: '/jobs/:job',
+      handle: (exchange) => json(described(jobOf(lake, managing(exchange)))),
+    },
+    {
+      method: 'GET',
+      pattern: '/jobs/:job/listen',
+      // The CLI follows a job without a token: knowing its id is enough to see how far it is.
+      handle: (exchange) => {
+        const job = jobOf(lake, exchange)
+        const stream = openStream(exchange.response, () => '')
+        stream.write(eventFrame('welcome', JSON.stringify({ listenerName: job.id })))
+        const stop = lake.jobs.follow(job.id, (changed) => tell(stream, changed))
+        stream.onClose(stop)
+        tell(stream, job)
+        return taken
+      },
+    },
+  ]
+}
+
+function aliasRoutes(
+  lake: Lake,
+  both: (method: Route['method'], path: string, handle: Handler) => Route[],
+  managing: (exchange: Exchange) => Exchange,
+  body: (exchange: Exchange) => Promise<Record<string, unknown>>,
+): Route[] {
+  const { catalog } = lake
+  const known = ({ params }: Exchange) => {
+    const alias = catalog.alias(params.alias ?? '')
+    if (!alias) throw notFound(`Dataset alias "${params.alias}" not found`)
+    return alias
+  }
+  const linkable = (datasetName: unknown): string | null => {
+    if (datasetName === undefined || datasetName === null) return null
+    if (typeof datasetName !== 'string') throw badRequest('"datasetName" must be the name of a dataset')
+    if (!lake.datasets.has(datasetName)) throw datasetNotFound(datasetName, lake.projectId)
+    return datasetName
+  }
+  return [
+    ...both('GET', '/aliases', () => json(catalog.aliases())),
+    ...both('PUT', '/aliases/:alias', async (exchange) => {
+      const name = managing(exchange).params.alias ?? ''
+      const fault = nameFault(name)
+      if (fault) throw badRequest(`Alias name ${fault}`)
+      if (catalog.alias(name)) throw conflict(`Dataset alias "${name}" already exists`)
+      const datasetName = linkable((await body(exchange)).datasetName)
+      catalog.saveAlias({ name, datasetName })
+      return json({ aliasName: name, datasetName })
+    }),
+    ...both('PATCH', '/aliases/:alias', async (exchange) => {
+      const { name } = known(managing(exchange))
+      const datasetName = linkable((await body(exchange)).datasetName)
+      catalog.saveAlias({ name, datasetName })
+      return json({ aliasName: name, datasetName })
+    }),
+    ...both('PATCH', '/aliases/:alias/unlink', (exchange) => {
+      const { name, datasetName } = known(managing(exchange))
+      catalog.saveAlias({ name, datasetName: null })
+      return json({ aliasName: name, datasetName })
+    }),
+    ...both('DELETE', '/aliases/:alias', (exchange) => {
+      const { name, datasetName } = known(managing(exchange))
+      catalog.removeAlias(name)
+      return json({ deleted: true, aliasName: name, datasetName })
+    }),
+  ]
+}
+
+/** Reads what may be set at, and after, the creation. Throws 400. */
+function editable(options: Record<string, unknown>): Partial<Pick<DatasetRecord, 'aclMode' | 'description'>> {
+  const { aclMode, description } = options
+  if (aclMode !== undefined && aclMode !== 'public' && aclMode !== 'private') {
+    throw badRequest('"aclMode" must be "public" or "private"')
+  }
+  if (description !== undefined && description !== null && typeof description !== 'string') {
+    throw badRequest('"description" must be a string or null')
+  }
+  return {
+    ...(aclMode === undefined ? {} : { aclMode }),
+    ...(description === undefined ? {} : { description }),
+  }
+}
+
+const answered = ({ name, aclMode, description }: DatasetRecord) => ({
+  datasetName: name,
+  aclMode,
+  description,
+})
+
+const listed = (dataset: DatasetRecord) => ({
+  name: dataset.name,
+  aclMode: dataset.aclMode,
+  description: dataset.description,
+  datasetProfile: dataset.datasetProfile,
+  addonFor: dataset.addonFor,
+  createdAt: dataset.createdAt,
+  createdByUserId: dataset.createdByUserId,
+  features: [],
+  tags: [],
+})
+
+function jobOf(lake: Lake, { params }: Exchange): CopyJob {
+  const job = lake.jobs.get(params.job ?? '')
+  if (!job) throw notFound(`Job "${params.job}" not found`)
+  return job
+}
+
+const described = (job: CopyJob) => ({
+  id: job.id,
+  state: job.state,
+  progress: job.progress,
+  ...(job.message ? { message: job.message } : {}),
+  authors: [job.author],
+  created_at: job.createdAt,
+  updated_at: job.updatedAt,
+})
+
+function tell(stream: EventStream, job: CopyJob): void {
+  const { id, state, progress, message } = job
+  stream.write(
+    eventFrame('job', JSON.stringify({ job_id: id, state, progress, ...(message ? { message } : {}) })),
+  )
+  if (state === 'pending') return
+  stream.write(eventFrame('done', JSON.stringify({ job_id: id, state })))
+  stream.end()
+}
