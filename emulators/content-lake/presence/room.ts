@@ -3,7 +3,8 @@ export interface Member {
   userId: string
   /** Delivers a presence event to each of the member's subscriptions. */
   deliver(event: PresenceEvent): void
-  sessionId?: string
+  /** The one it last announced, until it says that it is gone. */
+  sessionId?: string | undefined
 }
 
 export interface PresenceEvent {
@@ -31,14 +32,20 @@ export function createRoom(): Room {
   return {
     join: (member) => void members.add(member),
     leave(member) {
-      if (!members.delete(member) || member.sessionId === undefined) return
-      toOthers(member, { type: 'disconnect', i: member.userId, m: { session: member.sessionId } })
+      const { userId, sessionId } = member
+      if (!members.delete(member) || sessionId === undefined) return
+      // A tab that lost its connection may be back on another before the loss of the first is noticed.
+      for (const other of members) if (other.sessionId === sessionId && other.userId === userId) return
+      toOthers(member, { type: 'disconnect', i: userId, m: { session: sessionId } })
     },
     announce(from, data) {
       if (typeof data.sessionId === 'string') from.sessionId = data.sessionId
       toOthers(from, { type: 'state', i: from.userId, m: data })
     },
     rollCall: (from, session) => toOthers(from, { type: 'rollCall', i: from.userId, session }),
-    disconnect: (from, session) => toOthers(from, { type: 'disconnect', i: from.userId, m: { session } }),
+    disconnect(from, session) {
+      if (from.sessionId === session) from.sessionId = undefined
+      toOthers(from, { type: 'disconnect', i: from.userId, m: { session } })
+    },
   }
 }

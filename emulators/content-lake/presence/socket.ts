@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Identity } from '../types.ts'
 import { createRoom, type Member, type PresenceEvent, type Room } from './room.ts'
 
+/** A connection that does not answer one heartbeat before the next is lost. */
 const HEARTBEAT_MS = 10_000
 const MESSAGE_LIMIT_BYTES = 256 * 1024
 
@@ -20,7 +21,10 @@ export interface PresenceSockets {
 }
 
 /** JSON-RPC 2.0 over WebSocket, one room a dataset, as the Studio's bifur client speaks it. */
-export function createPresenceSockets(identify: (token: string) => Identity | undefined): PresenceSockets {
+export function createPresenceSockets(
+  identify: (token: string) => Identity | undefined,
+  heartbeatMs = HEARTBEAT_MS,
+): PresenceSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES })
   const rooms = new Map<string, Room>()
   const roomOf = (dataset: string) => {
@@ -31,7 +35,7 @@ export function createPresenceSockets(identify: (token: string) => Identity | un
   return {
     upgrade(request, socket, head, dataset, identity) {
       server.handleUpgrade(request, socket, head, (client) =>
-        attend(client, roomOf(dataset), identity, identify),
+        attend(client, roomOf(dataset), identity, identify, heartbeatMs),
       )
     },
     close() {
@@ -46,9 +50,11 @@ function attend(
   room: Room,
   identity: Identity,
   identify: (token: string) => Identity | undefined,
+  heartbeatMs: number,
 ): void {
   const subscriptions = new Set<string>()
   let issued = 0
+  let isKnown = identity.role !== 'anonymous'
   const write = (message: Record<string, unknown>) =>
     socket.send(JSON.stringify({ jsonrpc: '2.0', ...message }))
   const member: Member = {
@@ -65,6 +71,7 @@ function attend(
       const found = identify(token)
       if (!found) throw new Error('Session not found')
       member.userId = found.id
+      isKnown = true
       return { authorized: true }
     },
     presence_subscribe() {
@@ -87,10 +94,27 @@ function attend(
     },
   }
 
+  const permitted = (method: string) => {
+    if (!isKnown && method !== 'authorization') throw new Error('Send a token by "authorization" first')
+    return Object.hasOwn(methods, method) ? methods[method] : undefined
+  }
+
   room.join(member)
-  const heartbeat = setInterval(() => socket.send('♥'), HEARTBEAT_MS)
+  let isAlive = true
+  const heartbeat = setInterval(() => {
+    if (!isAlive) {
+      socket.terminate()
+      return
+    }
+    isAlive = false
+    socket.ping()
+    socket.send('♥')
+  }, heartbeatMs)
   heartbeat.unref()
-  socket.on('message', (data) => answer(String(data), methods, write))
+  socket.on('pong', () => {
+    isAlive = true
+  })
+  socket.on('message', (data) => answer(String(data), permitted, write))
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
     clearInterval(heartbeat)
@@ -100,24 +124,21 @@ function attend(
 
 function answer(
   text: string,
-  methods: Record<string, (params: Record<string, unknown>) => unknown>,
+  permitted: (method: string) => ((params: Record<string, unknown>) => unknown) | undefined,
   write: (message: Record<string, unknown>) => void,
 ): void {
   let call: Call
   try {
-    call = JSON.parse(text) as Call
+    call = Object(JSON.parse(text)) as Call
   } catch {
     write({ id: null, error: { code: -32700, message: 'The message is not JSON' } })
     return
   }
   const id = call.id ?? null
-  const method = Object.hasOwn(methods, String(call.method)) ? methods[String(call.method)] : undefined
-  if (!method) {
-    write({ id, error: { code: -32601, message: `There is no method "${String(call.method)}"` } })
-    return
-  }
   try {
-    write({ id, result: method(call.params ?? {}) })
+    const method = permitted(String(call.method))
+    if (method) write({ id, result: method(Object(call.params ?? {})) })
+    else write({ id, error: { code: -32601, message: `There is no method "${String(call.method)}"` } })
   } catch (error) {
     write({ id, error: { code: 4001, message: (error as Error).message } })
   }

@@ -190,6 +190,7 @@ describe('presence', () => {
   it('lets two browsers see each other come, move and go', async () => {
     const [one, two] = [await join(), await join()]
     await one.ask('1', 'authorization', { authorization: 'Bearer admin-token' })
+    await two.ask('1', 'authorization', { authorization: 'Bearer viewer-token' })
     const { result: subscription } = (await two.ask('2', 'presence_subscribe')) ?? {}
     await one.ask('3', 'presence_announce', { data: { sessionId: 's1', locations: [] } })
     await expect
