@@ -1,4 +1,4 @@
-import { type EvaluateOptions, type ExprNode, evaluate, evaluateSync, toJS } from 'groq-js'
+import { type EvaluateOptions, type ExprNode, evaluateSync, toJS } from 'groq-js'
 import { visibilityOf } from '../access/visibility.ts'
 import { LakeError } from '../errors.ts'
 import type { Change, DocumentSource, Identity, Perspective, SanityDocument } from '../types.ts'
@@ -18,7 +18,6 @@ import { encodeSourceMap } from './source-map/encode.ts'
 import type { ContentSourceMap } from './source-map/format.ts'
 import { traceQuery } from './source-map/trace.ts'
 import { syncTagOf } from './sync-tags.ts'
-import { contains } from './tree.ts'
 import type { View } from './view.ts'
 import { Views } from './views.ts'
 
@@ -30,7 +29,7 @@ export interface EngineContext {
   timeLimitMs?: number
   /** Largest result of one query, in characters of its JSON. Default 64 Mi. */
   sizeLimit?: number
-  /** Longest parsing of one query, in ms. Default 100. */
+  /** Longest parsing of one query, in ms. Default 300. */
   parseLimitMs?: number
 }
 
@@ -117,15 +116,6 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
     return withRun(run, () => toJS(evaluateSync(rewrite(tree), options)))
   }
 
-  /** `diff::` has no synchronous form in groq-js, and takes its operands as they are. */
-  async function evaluatePlainly(tree: ExprNode, run: Run, options: EvaluateOptions): Promise<unknown> {
-    run.dependencies.add('everything')
-    const value = await (
-      await evaluate(tree, { ...options, dataset: [...run.view.all(run.budget)] })
-    ).asStatic()
-    return toJS(value)
-  }
-
   return {
     async query(request) {
       const { query, params = {} } = request
@@ -133,9 +123,7 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
       const run = startRun(viewFor(request), params, request.limits?.timeMs)
       const options = optionsOf(run, request)
       try {
-        const result = isAsynchronous(tree)
-          ? await evaluatePlainly(tree, run, options)
-          : evaluateTree(tree, run, options)
+        const result = evaluateTree(tree, run, options)
         checkSize(result, request.limits?.size ?? sizeLimit)
         const answer: QueryAnswer = { result, syncTags: run.dependencies.list().map(syncTagOf) }
         if (request.resultSourceMap) {
@@ -178,12 +166,8 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
 
     scopeOf: (query, params = {}) => scopeOf(selections(parse(query, params)), params),
 
-    evaluateDelta: createDeltaEvaluator({ sanity, dereference: (id) => source.get(id) }),
+    evaluateDelta: createDeltaEvaluator({ source, sanity, timeLimitMs }),
   }
-}
-
-function isAsynchronous(tree: ExprNode): boolean {
-  return contains(tree, (node) => node.type === 'FuncCall' && node.namespace === 'diff')
 }
 
 function idsIn(result: unknown): string[] {
