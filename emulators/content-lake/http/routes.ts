@@ -4,6 +4,7 @@ import type { Lake } from './lake.ts'
 import type { Route } from './router.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { assetRoutes } from './routes/assets.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { datasetRoutes } from './routes/datasets.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { featureRoutes } from './routes/features.ts'
@@ -30,6 +31,7 @@ export function lakeRoutes(lake: Lake, cache: RenderCache): Route[] {
     ...historyRoutes(lake),
     ...accountRoutes(lake),
     ...keyvalueRoutes(lake),
+    ...commentRoutes(lake),
     ...featureRoutes(lake),
     ...datasetRoutes(lake),
     ...projectRoutes(lake),
