@@ -32,7 +32,7 @@ export function commentRoutes(lake: Lake): Route[] {
         const { name: datasetName } =
           existing ??
           createDataset(lake, {
-            name: freeName(lake, `${name}-comments`),
+            name: freeName(lake, `${name.slice(0, 50)}-comments`),
             aclMode: 'private',
             datasetProfile: PROFILE,
             addonFor: name,
