@@ -22,8 +22,14 @@ const FORMATS: Record<string, [extension: string, mimeType: string]> = {
 
 const PIXEL_LIMIT = 256 * 1024 * 1024
 
-/** Dimensions as seen (after EXIF rotation), a blurred preview and a palette. Null when the file is not an image we read. */
-export async function imageFacts(path: string): Promise<ImageFacts | null> {
+/** What an upload may leave out of its metadata. */
+export type Extract = 'lqip' | 'palette'
+
+/** Dimensions as seen (after EXIF rotation) and, where wanted, a blurred preview and a palette. Null when the file is not an image we read. */
+export async function imageFacts(
+  path: string,
+  wants: (part: Extract) => boolean = () => true,
+): Promise<ImageFacts | null> {
   const image = sharp(path, { limitInputPixels: PIXEL_LIMIT, animated: false })
   const header = await image.metadata().catch(() => null)
   const format = header?.format ? FORMATS[header.format] : undefined
@@ -43,8 +49,8 @@ export async function imageFacts(path: string): Promise<ImageFacts | null> {
       dimensions: { _type: 'sanity.imageDimensions', width, height, aspectRatio: width / height },
       hasAlpha,
       isOpaque,
-      lqip: await lowQualityPreview(path, hasAlpha && !isOpaque),
-      palette: await palette(path),
+      ...(wants('lqip') ? { lqip: await lowQualityPreview(path, hasAlpha && !isOpaque) } : {}),
+      ...(wants('palette') ? { palette: await palette(path) } : {}),
     },
   }
 }

@@ -7,7 +7,7 @@ import type { LakeDataset } from '../http/lake.ts'
 import type { Identity, SanityDocument } from '../types.ts'
 import type { AssetAddresses } from './address.ts'
 import { assetDocument, assetId, fileExtension, imageFilename, labelsFrom } from './document.ts'
-import { imageFacts } from './metadata.ts'
+import { type Extract, imageFacts } from './metadata.ts'
 import type { Arrived, AssetStore } from './store.ts'
 
 export interface Upload {
@@ -42,7 +42,7 @@ export async function takeUpload(
     const labels = labelsFrom(upload.params)
     const { filename, mimeType, metadata } =
       kind === 'images'
-        ? await describeImage(arrived)
+        ? await describeImage(arrived, wantsOf(upload.params))
         : {
             filename: `${arrived.sha1}.${fileExtension(labels, upload.contentType)}`,
             mimeType: upload.contentType,
@@ -70,8 +70,14 @@ function lacksPermission(identity: Identity, document: { _id: string; _type: str
   return judgeOf(identity)?.({ id: after._id, before: null, after }) != null
 }
 
-async function describeImage(arrived: Arrived): Promise<Described> {
-  const facts = await imageFacts(arrived.path)
+/** `meta` names what is to be extracted, `none` nothing of it; without it, all is. */
+function wantsOf(params: URLSearchParams): (part: Extract) => boolean {
+  const named = params.getAll('meta').flatMap((value) => value.split(','))
+  return (part) => named.length === 0 || named.includes(part)
+}
+
+async function describeImage(arrived: Arrived, wants: (part: Extract) => boolean): Promise<Described> {
+  const facts = await imageFacts(arrived.path, wants)
   if (!facts)
     throw badRequest(
       'Invalid image: the file is not a JPEG, PNG, WebP, GIF, SVG, TIFF or AVIF that can be read',
