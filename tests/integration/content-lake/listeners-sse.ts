@@ -11,6 +11,8 @@ export interface SseReader {
   events: SseEvent[]
   /** Resolves when one of the events, old or new, passes. */
   until(passes: (event: SseEvent) => boolean): Promise<SseEvent>
+  /** Resolves when the stream is over, however it ended. */
+  ended: Promise<void>
   close(): Promise<void>
 }
 
@@ -39,19 +41,19 @@ export async function readEvents(url: string, token?: string): Promise<SseReader
   })().catch(() => {})
   return {
     events,
+    ended,
     async until(passes) {
-      let found = events.find(passes)
+      const found = events.find(passes)
       if (found) return found
       let look = () => {}
-      const seen = new Promise<void>((resolve) => {
+      const seen = new Promise<SseEvent>((resolve) => {
         look = () => {
-          found ??= events.find(passes)
-          if (found) resolve()
+          const event = events.find(passes)
+          if (event) resolve(event)
         }
       })
       looking.add(look)
-      await within(seen, 15_000, 'the awaited event').finally(() => looking.delete(look))
-      return found as SseEvent
+      return within(seen, 15_000, 'the awaited event').finally(() => looking.delete(look))
     },
     async close() {
       controller.abort()
