@@ -11,7 +11,7 @@ import { wordsField, wordsMatching } from './words.ts'
 
 /** What an access finds: all documents for which its condition is true, and others, in any order. */
 export interface Found {
-  documents: Iterable<ViewDocument>
+  documents(): Iterable<ViewDocument>
   /** Says what was read to find them; null when no index knows, and only "everything" would tell. */
   note: (() => void) | null
 }
@@ -42,14 +42,15 @@ function byIds(ids: string[], { view, dependencies }: Run): Found {
     dependencies.addDocument(parseId(id).publishedId, document?._type)
     return document
   })
-  return { documents: documents.filter((document) => document !== undefined), note: () => {} }
+  const found = documents.filter((document) => document !== undefined)
+  return { documents: () => found, note: () => {} }
 }
 
 const NAMES = { type: 'type', slug: 'slug', reference: 'references' } as const
 
 function byNames(by: keyof typeof NAMES, names: string[], { view, dependencies }: Run): Found {
   return {
-    documents: each(names.map((name) => view.find(by, name))),
+    documents: () => each(names.map((name) => view.find(by, name))),
     note: () => {
       for (const name of names) dependencies.add(`${NAMES[by]} ${name}`)
     },
@@ -74,7 +75,7 @@ const itemsAt = (path: FieldPath): IndexedField => ({
 
 function byField(field: IndexedField, keys: unknown[], { view, budget }: Run): Found {
   const index = view.fieldIndex(field, budget)
-  return { documents: each(keys.filter(isKey).map((key) => index.find(key))), note: null }
+  return { documents: () => each(keys.filter(isKey).map((key) => index.find(key))), note: null }
 }
 
 type Comparison = Extract<Access, { operator: string }>
@@ -105,15 +106,15 @@ function byComparison(access: Comparison, constantOf: ConstantOf, run: Run): Fou
 }
 
 function byVersion(id: unknown, { view, dependencies }: Run): Found {
-  if (typeof id !== 'string') return { documents: [], note: () => {} }
+  if (typeof id !== 'string') return { documents: () => [], note: () => {} }
   dependencies.addDocument(parseId(id).publishedId, undefined)
-  return { documents: view.versionsOf(id), note: () => {} }
+  return { documents: () => view.versionsOf(id), note: () => {} }
 }
 
 function byWords(paths: FieldPath[], pattern: unknown, { view, budget }: Run): Found | null {
-  const index = view.fieldIndex(wordsField(paths), budget)
-  const words = wordsMatching(index, pattern, budget)
-  return words && { documents: each(words.map((word) => index.find(word))), note: null }
+  const index = view.fieldIndexIfMade(wordsField(paths))
+  const words = index && wordsMatching(index, pattern, budget)
+  return words && { documents: () => each(words.map((word) => index.find(word))), note: null }
 }
 
 /** What an access finds; null when its values tell that it cannot help. */
@@ -137,7 +138,7 @@ export function find(access: Access, constantOf: ConstantOf, run: Run): Found | 
               right.note?.()
             }
           : null
-      return { documents: each([left.documents, right.documents]), note }
+      return { documents: () => each([left.documents(), right.documents()]), note }
     }
     case 'best':
       for (const part of access.of.toSorted((a, b) => rankOf(a) - rankOf(b))) {

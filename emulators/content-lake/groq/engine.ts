@@ -29,6 +29,8 @@ export interface EngineContext {
   timeLimitMs?: number
   /** Largest result of one query, in characters of its JSON. Default 64 Mi. */
   sizeLimit?: number
+  /** Up to so many candidates are looked at one by one; where there are more, a list is kept. Default 256. */
+  fewCandidates?: number
   /** Longest parsing of one query, in ms. Default 300. */
   parseLimitMs?: number
 }

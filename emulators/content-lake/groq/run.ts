@@ -8,6 +8,8 @@ export interface Run {
   params: Record<string, unknown>
   budget: Budget
   dependencies: Dependencies
+  /** Up to so many candidates are looked at one by one; where there are more, a list is kept. Default 256. */
+  few?: number
   /** Values of sub-queries that are the same everywhere in the query, by their node. */
   constants: Map<object, unknown>
 }

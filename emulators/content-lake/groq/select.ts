@@ -55,11 +55,11 @@ function atMost(documents: Iterable<ViewDocument>, most: number): ViewDocument[]
   return [...found.values()]
 }
 
-function fewCandidates(ways: Way[], tried: Tried): ViewDocument[] | null {
+function fewCandidates(ways: Way[], tried: Tried, run: Run): ViewDocument[] | null {
   for (const way of ways) {
     if (way.rank === TYPE_RANK) continue
     const found = tryWay(way, tried)
-    const few = found && atMost(found.documents, FEW)
+    const few = found && atMost(found.documents(), run.few ?? FEW)
     if (few) return few
   }
   return null
@@ -80,7 +80,7 @@ function keptList({ facts, ways, order }: Considered, tried: Tried, { view, budg
   const candidates = () => {
     for (const way of ways) {
       const found = way.isKept ? tryWay(way, tried) : null
-      if (found) return found.documents
+      if (found) return found.documents()
     }
     return view.everything()
   }
@@ -96,7 +96,7 @@ function loneCandidates(
 ): ViewDocument[] | null {
   const found = ways.map((way) => (way.isKept ? null : tryWay(way, tried))).find((one) => one !== null)
   if (!found) return null
-  const candidates = (atMost(found.documents, Number.POSITIVE_INFINITY) ?? []).filter((document) =>
+  const candidates = (atMost(found.documents(), Number.POSITIVE_INFINITY) ?? []).filter((document) =>
     facts.every((fact) => fact.holds(document)),
   )
   if (needed === Number.POSITIVE_INFINITY) return candidates
@@ -107,7 +107,7 @@ function loneCandidates(
 export function selected(considered: Considered, run: Run, evaluate: Evaluate): readonly ViewDocument[] {
   const { facts, test, ways, order, needed } = considered
   const tried: Tried = new Map()
-  const few = fewCandidates(ways, tried)
+  const few = fewCandidates(ways, tried, run)
   note(ways, tried, run)
   const holds = (document: ViewDocument) => facts.every((fact) => fact.holds(document))
   if (few) return tested(sortNow(few.filter(holds), order), test, needed, evaluate)
@@ -122,7 +122,7 @@ export function countSelected(considered: Considered, run: Run, evaluate: Evalua
   const { facts, test, ways } = considered
   const tried: Tried = new Map()
   const isListed = !test && facts.every(({ key }) => key !== null)
-  if (!isListed || fewCandidates(ways, tried)) return selected(considered, run, evaluate).length
+  if (!isListed || fewCandidates(ways, tried, run)) return selected(considered, run, evaluate).length
   note(ways, tried, run)
   return keptList(considered, tried, run).length
 }

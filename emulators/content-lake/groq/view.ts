@@ -29,6 +29,8 @@ export interface View {
   find(by: 'type' | 'slug' | 'reference', key: string): Iterable<ViewDocument>
   /** The index of a field, kept from one query to the next. Throws when the budget is spent before it is made. */
   fieldIndex(field: IndexedField, budget?: Budget): FieldIndex
+  /** The same for one that is long in the making: null as long as it is made in the background. */
+  fieldIndexIfMade(field: IndexedField): FieldIndex | null
   /**
    * The documents for which all facts hold, in order, kept from one query to the next. `candidates` are those and any
    * others. Throws when the budget is spent before it is made.
@@ -96,6 +98,8 @@ export function createView({ source, stack, isVisible }: ViewOptions): View {
     },
     fieldIndex: ({ name, keysOf }, budget) =>
       indexes.use(`field ${name}`, () => FieldIndex.build(keysOf, everything()), budget),
+    fieldIndexIfMade: ({ name, keysOf }) =>
+      indexes.useIfMade(`field ${name}`, () => FieldIndex.build(keysOf, everything())),
   }
 }
 

@@ -48,23 +48,21 @@ export class Indexes {
 
   /** The index of this key, made if need be. Throws what the budget throws when the time is up. */
   use<Made extends Index>(key: string, begin: () => Steps<Made>, budget?: Budget): Made {
-    const known = this.#kept.get(key)
-    if (known) {
-      this.#kept.delete(key)
-      this.#kept.set(key, known)
-      return known as Made
-    }
-    let build = this.#builds.get(key)
-    if (!build || build.isInStep) {
-      build = { steps: begin(), missed: [], isInStep: false }
-      this.#builds.set(key, build)
-      this.#schedule()
-    }
+    const known = this.#known(key)
+    if (known) return known as Made
+    const build = this.#build(key, begin)
     for (;;) {
       budget?.spend(STEP)
       const made = this.#advance(key, build)
       if (made) return made as Made
     }
+  }
+
+  /** The index of this key; null as long as it is made in the background, of which this is the beginning. */
+  useIfMade<Made extends Index>(key: string, begin: () => Steps<Made>): Made | null {
+    const known = this.#known(key)
+    if (!known) this.#build(key, begin)
+    return known ? (known as Made) : null
   }
 
   apply(transitions: Transition[]): void {
@@ -77,6 +75,23 @@ export class Indexes {
   clear(): void {
     this.#kept.clear()
     this.#builds.clear()
+  }
+
+  #known(key: string): Index | undefined {
+    const known = this.#kept.get(key)
+    if (!known) return undefined
+    this.#kept.delete(key)
+    this.#kept.set(key, known)
+    return known
+  }
+
+  #build(key: string, begin: () => Steps<Index>): Build {
+    const begun = this.#builds.get(key)
+    if (begun && !begun.isInStep) return begun
+    const build: Build = { steps: begin(), missed: [], isInStep: false }
+    this.#builds.set(key, build)
+    this.#schedule()
+    return build
   }
 
   #advance(key: string, build: Build): Index | null {

@@ -49,7 +49,9 @@ export function randomDocument(random: Random, _id: string): Fields {
   if (random.chance(0.8)) document.title = random.chance(0.9) ? random.pick(WORDS) : random.below(3)
   if (random.chance(0.8)) document.slug = slug(random)
   if (random.chance(0.7)) document.category = reference(random)
-  if (random.chance(0.7)) document.n = random.below(4)
+  if (random.chance(0.7))
+    document.n = random.chance(0.9) ? random.below(4) : random.pick(['1', null, true, 2.5])
+  if (random.chance(0.5)) document.featured = random.pick([true, true, false, 'yes'])
   if (random.chance(0.7)) document.tags = [random.pick(WORDS), random.pick(['x', 'y', 2]), 'y']
   if (random.chance(0.7)) document.items = [0, 1, 2].slice(random.below(3)).map((key) => item(random, key))
   if (random.chance(0.3)) document.refs = [reference(random), reference(random)]

@@ -52,6 +52,27 @@ function simpleCondition(random: Random, depth: number): string {
     () => `[title, tags] match ${quoted(`${random.pick(WORDS).slice(0, 3)}*`)}`,
     () => `n ${random.pick(['>', '<=', '==', '!='])} ${random.below(4)}`,
     () => `n in 1..2`,
+    () => `n in [1, 2, ${random.pick(['null', '"1"', 'true'])}]`,
+    () =>
+      `${random.pick(['n', 'title', 'featured', '$slug', 'null'])} == ${random.pick(['n', '2', '"Luna"', 'true', 'null'])}`,
+    () => `title ${random.pick(['<', '>=', '!='])} ${random.pick(['"M"', '$slug', 'null', '2'])}`,
+    () => `${random.below(4)} ${random.pick(['<', '>=', '=='])} n`,
+    () =>
+      random.pick([
+        'featured',
+        '!featured',
+        '!(featured)',
+        '(featured || n > 1)',
+        '!(featured || defined(n))',
+      ]),
+    () =>
+      `${random.pick(['', '!'])}defined(${random.pick(['n', 'title', 'slug.current', 'category._ref', 'tags'])})`,
+    () => `category._ref ${random.pick(['!= $id', 'in $ids', '== $id', '== null', '> "b"'])}`,
+    () => `_id in path(${random.pick(['"drafts.**"', '"*"', '$id'])})`,
+    () => `${random.pick(['$slug', '2', 'null', '"Luna mug"', '^.n'])} in tags`,
+    () => `${random.pick(['n', 'title', '_id'])} in ${random.pick(['tags', 'null', '$id', '[]'])}`,
+    () => `!(${random.pick(['title', 'n', '_id'])} in path(${random.pick(['"*"', '"drafts.*"'])}))`,
+    () => random.pick(['true', 'false', 'null']),
     () => `defined(category->title)`,
     () => `category->_type == ^._type`,
     () => `count(items[n > 1]) > 0`,
@@ -131,6 +152,65 @@ export function randomQuery(random: Random): string {
     () => `count(${base})`,
     () => `{"a": ${base}${shape}, "b": count(${base}), "c": *[0]._id}`,
     () => `${base}${shape}${order}`,
+  ])()
+}
+
+const KEYS = [
+  'title',
+  'n',
+  'n desc',
+  'title desc',
+  '_type',
+  '_id desc',
+  '_updatedAt desc',
+  'slug.current',
+  'featured',
+  'category._ref desc',
+  'lower(title)',
+  'tags[0]',
+  'tags',
+  'coalesce(n, title)',
+  'select(n > 1 => 1, 0)',
+  'defined(n) desc',
+  'dateTime(_createdAt)',
+]
+
+const BEFORE_ORDER = [
+  ['{_id, "orderings": [title, n]}', 'orderings[0] desc, orderings[1]'],
+  ['{_id, "orderings": [n, lower(title)]}', 'select(defined(orderings[0]) => 0, 1), lower(orderings[1])'],
+  ['{_id, "by": {"n": n}, "orderings": [...tags]}', 'by.n desc, orderings[0]'],
+  ['{_id, "title": n, "n": title}', 'title desc, n'],
+  ['{..., "title": n}', 'title, n desc'],
+  ['{"title": n, ...}', 'title, n desc'],
+  ['{_id, "nothing": n}', 'missing, nothing desc'],
+  ['{_id, ...select(n > 1 => {"a": title}, {"b": title})}', 'a, b desc'],
+  ['{_id, n > 1 => {"a": title}}', 'a desc'],
+  ['{_id, "t": category->title}', 't'],
+  ['{_id, "x": _id}', 'x desc'],
+] as const
+
+/** Lists as sites and the Studio ask for them: sorted, sliced, counted, in every way that the planner knows. */
+export function randomListQuery(random: Random): string {
+  const base = `*${random.chance(0.1) ? '' : `[${condition(random, 1)}]`}${random.chance(0.3) ? `[${condition(random, 0)}]` : ''}`
+  const order = `order(${Array.from({ length: 1 + random.below(2) }, () => random.pick(KEYS)).join(', ')})`
+  const slice = random.pick(['', '[0...3]', '[0]', '[1..2]', '[2...9]', '[-1]', '[0...-1]', '[3]', '[0...0]'])
+  const [projected, projectedOrder] = random.pick(BEFORE_ORDER)
+  return random.pick([
+    () => `${base} | ${order}${slice}`,
+    () => `${base} | ${order}${slice}{_id, title, "c": category->title}`,
+    () => `${base} | ${order}{_id, n}${slice}`,
+    () => `${base}${slice}`,
+    () => `${base}{_id, title}${slice}`,
+    () => `${base}._id${slice}`,
+    () => `count(${base})`,
+    () => `defined(${base}[0]._id)`,
+    () => `${base}${projected} | order(${projectedOrder})${slice}`,
+    () =>
+      `*[_type == $type]{_id, "of": *[category._ref == ^._id && ${condition(random, 0)}] | ${order}${slice}{_id}}`,
+    () =>
+      `{"a": count(${base}), "b": ${base} | ${order}${slice}._id, "c": ${base}[${condition(random, 0)}]._id}`,
+    () => `${base} | ${order} | order(n)${slice}`,
+    () => `${base}[${condition(random, 0)}] | ${order} [0...4][n > 0]`,
   ])()
 }
 
