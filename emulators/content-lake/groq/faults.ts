@@ -5,11 +5,7 @@ export function asLakeError(error: unknown): unknown {
   if (error instanceof LakeError) return error
   const message = error instanceof Error ? error.message : ''
   if (error instanceof RangeError) {
-    return evaluationFault(
-      /^toFixed/.test(message)
-        ? 'round() keeps at most 100 decimals'
-        : 'The query is nested too deeply, or its result is too large',
-    )
+    return evaluationFault('The query is nested too deeply, or its result is too large')
   }
   if (message.endsWith('hasOwnProperty is not a function')) {
     return evaluationFault('The query reads an object with a field named "hasOwnProperty"')

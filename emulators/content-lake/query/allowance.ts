@@ -1,8 +1,8 @@
-const USUAL_MS = 40
+const USUAL_MS = 30
 const SCARCE_MS = 5
 /** Of each second, this much may be spent on queries that are then given up. */
 const SHARE = 0.1
-const MOST_OWED_MS = 200
+const MOST_OWED_MS = 80
 
 /** How long a query may try on the main thread: less while many of them have tried in vain. */
 export class Allowance {

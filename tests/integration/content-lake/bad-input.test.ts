@@ -382,7 +382,6 @@ describe('a query', () => {
       },
       /longer than 700 ms/,
     ],
-    ['with an unknown method of its time', { query: 'round(1.5, 101)' }, /at most 100 decimals/],
     ['of an object that hides its methods', { query: '{"hasOwnProperty": 1}.x' }, /hasOwnProperty/],
   ])('%s', async (_what, body, message) => {
     const error = await failureOf(client.request({ method: 'POST', url: '/data/query/production', body }))
@@ -408,6 +407,7 @@ describe('a query', () => {
     ['a giant split', { query: 'count(string::split($s, ""))', params: { s: 'a'.repeat(500_000) } }, 500_000],
     ['what is no time', { query: 'dateTime("nope")' }, null],
     ['a division by zero', { query: '1/0' }, null],
+    ['more decimals than there are', { query: 'round(1.5, 101)' }, 1.5],
     ['unknown address parameters', { query: '1' }, 1],
   ])('bears %s', async (_what, body, result) => {
     const response = await post('/v1/data/query/production?nonsense=1', JSON.stringify(body))
