@@ -5,13 +5,17 @@ import { plainError } from './faults.ts'
 const MOST_SILENCE_MS = 30_000
 
 /** Answers for a body that stops coming, whoever is reading it. */
-export function watchArrival(request: IncomingMessage, response: ServerResponse): void {
+export function watchArrival(
+  request: IncomingMessage,
+  response: ServerResponse,
+  mostSilenceMs = MOST_SILENCE_MS,
+): void {
   if (request.complete) return
-  request.setTimeout(MOST_SILENCE_MS, () => {
+  request.setTimeout(mostSilenceMs, () => {
     const { status, body } = plainError(
       408,
       'Request Timeout',
-      `Nothing of the body came for ${MOST_SILENCE_MS} ms`,
+      `Nothing of the body came for ${mostSilenceMs} ms`,
     )
     if (response.headersSent) return void request.destroy()
     const text = JSON.stringify(body)

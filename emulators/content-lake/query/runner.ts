@@ -32,8 +32,6 @@ const LARGE = 1024 * 1024
 /** Beyond this the documents are not held twice, and a query has a shorter time on the main thread instead. */
 const MOST_DOCUMENTS = 300_000
 const ALONE_MS = 1000
-/** groq-js knows `diff::` only in a form that nothing can interrupt. */
-const UNINTERRUPTIBLE = /\bdiff\s*::/
 /** A quick query with large parameters may be another one. */
 const FEW_PARAMS = 4096
 
@@ -63,7 +61,7 @@ export function createQueryRunner(options: SlowLaneOptions): QueryRunner {
       const key = `${name} ${task.perspective} ${task.query}`
       const began = performance.now()
       const verdict = verdicts.of(key, began)
-      if (verdict !== 'slow' && !UNINTERRUPTIBLE.test(task.query)) {
+      if (verdict !== 'slow') {
         const isWatched = verdict !== 'quick' || isLong(task.params)
         const timeMs = allowance.limitMs(began)
         try {

@@ -34,6 +34,8 @@ export interface SlowLaneOptions {
   mostWaiting?: number
   /** How long the thread and its documents are kept without use, in ms. Default five minutes. */
   keptMs?: number
+  /** The module of the thread; another one in tests. */
+  thread?: URL
 }
 
 interface Job extends SlowQuery {
@@ -105,7 +107,7 @@ export function createSlowLane(options: SlowLaneOptions): SlowLane {
   }
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./thread.ts', import.meta.url), {
+    const started = new Worker(options.thread ?? new URL('./thread.ts', import.meta.url), {
       workerData: setup(),
       execArgv: [],
     })

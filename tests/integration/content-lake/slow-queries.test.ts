@@ -10,6 +10,16 @@ const LIMITS = { timeMs: 1500, size: 64 * 1024 * 1024 }
 /** Minutes of work: every document is compared with every other, three times over. */
 const ENDLESS = 'count(*[count(*[count(*[n > ^.n && n > ^.^.n]) > 1]) > 1])'
 
+const ENDLESS_TASK: QueryTask = {
+  query: ENDLESS,
+  params: {},
+  perspective: 'raw',
+  resultSourceMap: false,
+  identity: localUser,
+  now: new Date('2026-03-01T12:00:00Z'),
+  returnQuery: false,
+}
+
 let running: RunningLake
 let client: SanityClient
 let lane: SlowLane
@@ -78,12 +88,8 @@ describe('a query that would take minutes', () => {
 
 describe('both ways', () => {
   const task = (query: string, over: Partial<QueryTask> = {}): QueryTask => ({
+    ...ENDLESS_TASK,
     query,
-    params: {},
-    perspective: 'raw',
-    resultSourceMap: false,
-    identity: localUser,
-    now: new Date('2026-03-01T12:00:00Z'),
     returnQuery: true,
     ...over,
   })
@@ -164,6 +170,27 @@ describe('a result that is large', () => {
   })
 })
 
+describe('a thread that hears nothing', () => {
+  it('is ended, and the next query has a new one', async () => {
+    const logged: string[] = []
+    const deaf = createSlowLane({
+      setup: () => ({ databasePath: '', projectId: 'restock', publicUrl: '' }),
+      limits: { ...LIMITS, timeMs: 50 },
+      log: (event) => void logged.push(event),
+      thread: new URL('./deaf-thread.ts', import.meta.url),
+    })
+    const ask = (query: string) =>
+      deaf.run({ dataset: 'production', sequence: 0, task: { ...ENDLESS_TASK, query } })
+    const stuck = ask('loop').catch((error) => error)
+    expect(await stuck).toMatchObject({ status: 400, body: { error: { type: 'queryTimeout' } } })
+    expect(logged).toEqual(['slow query ended with its thread'])
+    expect(new TextDecoder().decode(await ask('answer'))).toBe('1')
+    expect(await ask('throw').catch((error) => error.message)).toBe('a fault of the thread')
+    expect(new TextDecoder().decode(await ask('answer'))).toBe('1')
+    deaf.close()
+  })
+})
+
 describe('the slow lane', () => {
   it('takes no more than it may, and says so', async () => {
     const small = createSlowLane({
@@ -180,15 +207,7 @@ describe('the slow lane', () => {
       small.run({
         dataset: 'production',
         sequence: 0,
-        task: {
-          query: ENDLESS,
-          params: {},
-          perspective: 'raw',
-          resultSourceMap: false,
-          identity: localUser,
-          now: new Date(),
-          returnQuery: false,
-        },
+        task: ENDLESS_TASK,
       })
     const calls = [run(), run(), run()].map((call) => call.catch((error) => error.status))
     expect(await calls[2]).toBe(429)

@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { watchArrival } from '#emulators/content-lake/http/arrival.ts'
+import { readText } from '#emulators/content-lake/http/exchange.ts'
+import { within } from './support.ts'
+
+const SILENCE_MS = 100
+const server = createServer(async (request, response) => {
+  watchArrival(request, response, SILENCE_MS)
+  const text = await readText(request).catch(() => null)
+  // A body that has arrived is not timed: what follows may take as long as it does.
+  if (text === 'whole') await new Promise((resolve) => setTimeout(resolve, 3 * SILENCE_MS))
+  if (text !== null) response.end(text)
+})
+afterEach(() => {
+  server.closeAllConnections()
+})
+
+async function send(...parts: string[]): Promise<string> {
+  if (!server.listening) await once(server.listen(0, '127.0.0.1'), 'listening')
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  const ended = once(socket, 'close')
+  for (const part of parts) {
+    socket.write(part)
+    await new Promise((resolve) => setTimeout(resolve, SILENCE_MS / 2))
+  }
+  await within(ended, 5000, 'the end of the connection')
+  return answer
+}
+
+const head = 'POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5\r\n\r\n'
+
+it('answers 408 for a body that stops coming, and ends the connection', async () => {
+  expect(await send(head, 'wh')).toMatch(/^HTTP\/1.1 408 [\s\S]*Nothing of the body came for 100 ms/)
+})
+
+it('waits for a body as long as it comes, and for the answer as long as it takes', async () => {
+  expect(await send(head, 'w', 'h', 'o', 'l', 'e')).toMatch(/^HTTP\/1.1 200 [\s\S]*whole$/)
+})
