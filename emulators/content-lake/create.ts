@@ -65,7 +65,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   let closed = false
   const addresses = createAssetAddresses(projectId, () => publicUrl)
   const catalog = openCatalog(state)
-  const assets = createAssetStore(join(dataDir, 'assets'))
+  const assets = createAssetStore(join(dataDir, 'assets'), options.uploadLimitBytes)
   const removeRemains = async ({ name }: DatasetRecord) => {
     new TransactionLog(database, name).remove()
     await assets.removeDataset(name)
@@ -145,7 +145,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   const handle = createRequestHandler({
     route: routeUnderFaults(
       faults,
-      createRouter(lakeRoutes(lake, createRenderCache(join(dataDir, 'renders')))),
+      createRouter(lakeRoutes(lake, createRenderCache(join(dataDir, 'renders'), options.renderCacheBytes))),
     ),
     identify,
     cors: corsPolicyOf(lake),

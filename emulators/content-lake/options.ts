@@ -22,6 +22,10 @@ export interface ContentLakeOptions {
   origins?: string[]
   /** The longest that a query may take, in ms. Default 5000. */
   queryTimeLimitMs?: number
+  /** The largest upload, in bytes. Default 512 MiB. */
+  uploadLimitBytes?: number
+  /** How many bytes of rendered images are kept on disk. Default 1 GiB. */
+  renderCacheBytes?: number
   log?: Log
   now?: () => Date
 }

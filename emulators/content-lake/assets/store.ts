@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -13,9 +13,18 @@ export interface Arrived {
   bytes: number
 }
 
+/** A file as it was uploaded. */
+export interface Original {
+  bytes: number
+  modifiedAt: Date
+  /** Reads it, or the part from one byte to another, both included. */
+  stream(part?: { start: number; end: number }): Readable
+}
+
 /** Original bytes by name. A file that exists is whole: it is synced before it gets its name. */
 export interface AssetStore {
-  receive(source: Readable): Promise<Arrived>
+  /** Takes bytes as they come, and no more than the limit: throws 413, at once when that is announced. */
+  receive(source: Readable, announcedBytes?: number): Promise<Arrived>
   /** Gives an arrived file its name and makes it durable. Doing so twice is harmless. */
   keep(arrived: Arrived, dataset: string, filename: string): Promise<void>
   discard(arrived: Arrived): Promise<void>
@@ -24,26 +33,31 @@ export interface AssetStore {
   removeDataset(dataset: string): Promise<void>
   /** Gives another dataset the same originals. Files never change, so both may share them on disk. */
   copyDataset(from: string, to: string): Promise<void>
-  /** Size in bytes and reader of an original, or null. */
-  read(dataset: string, filename: string): Promise<{ bytes: number; stream: () => Readable } | null>
+  /** An original, or null when there is none. */
+  read(dataset: string, filename: string): Promise<Original | null>
 }
 
-const LIMIT_BYTES = 512 * 1024 * 1024
+/** The largest upload, unless the options say another, in bytes. */
+export const UPLOAD_LIMIT_BYTES = 512 * 1024 * 1024
 
-export function createAssetStore(root: string): AssetStore {
-  const incoming = join(root, 'incoming')
+export function createAssetStore(root: string, limitBytes = UPLOAD_LIMIT_BYTES): AssetStore {
+  // No dataset can have a name with a dot. What an earlier run did not finish is of no use.
+  const incoming = join(root, '.incoming')
+  rmSync(incoming, { recursive: true, force: true })
   mkdirSync(incoming, { recursive: true })
+  const refused = () => tooLarge(`The file is larger than ${limitBytes} bytes`)
   const path = (dataset: string, filename: string) => join(root, dataset, filename)
   return {
     path,
-    async receive(source) {
+    async receive(source, announcedBytes) {
+      if (announcedBytes !== undefined && announcedBytes > limitBytes) throw refused()
       const temporary = join(incoming, randomBytes(12).toString('hex'))
       const hash = createHash('sha1')
       let bytes = 0
       const measured = async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length
-          if (bytes > LIMIT_BYTES) throw tooLarge(`The file is larger than ${LIMIT_BYTES} bytes`)
+          if (bytes > limitBytes) throw refused()
           hash.update(chunk)
           yield chunk
         }
@@ -79,7 +93,8 @@ export function createAssetStore(root: string): AssetStore {
     async read(dataset, filename) {
       const file = path(dataset, filename)
       const found = await stat(file).catch(() => null)
-      return found?.isFile() ? { bytes: found.size, stream: () => createReadStream(file) } : null
+      if (!found?.isFile()) return null
+      return { bytes: found.size, modifiedAt: found.mtime, stream: (part) => createReadStream(file, part) }
     },
   }
 }

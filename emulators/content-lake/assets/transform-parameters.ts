@@ -1,7 +1,7 @@
 import { badRequest } from '../http/faults.ts'
 
 export type Fit = 'clip' | 'crop' | 'fill' | 'fillmax' | 'max' | 'min' | 'scale'
-export type OutputFormat = 'jpg' | 'pjpg' | 'png' | 'webp' | 'avif'
+export type OutputFormat = 'jpg' | 'pjpg' | 'png' | 'webp' | 'avif' | 'gif'
 
 /** The image pipeline's parameters, parsed. Lengths are in pixels of the output, already times `dpr`. */
 export interface Transform {

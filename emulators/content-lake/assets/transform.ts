@@ -1,7 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
+import { PIXEL_LIMIT } from './metadata.ts'
 import type { OutputFormat, Transform } from './transform-parameters.ts'
-
-const PIXEL_LIMIT = 256 * 1024 * 1024
 
 export const outputMime: Record<OutputFormat, string> = {
   jpg: 'image/jpeg',
@@ -9,6 +8,7 @@ export const outputMime: Record<OutputFormat, string> = {
   png: 'image/png',
   webp: 'image/webp',
   avif: 'image/avif',
+  gif: 'image/gif',
 }
 
 /** The output format: what was asked for, else what the reader's Accept header allows under `auto=format`, else the source's. */
@@ -18,11 +18,13 @@ export function outputFormat(transform: Transform, sourceExtension: string, acce
   if (transform.auto && accept.includes('image/webp')) return 'webp'
   if (sourceExtension === 'png' || sourceExtension === 'webp' || sourceExtension === 'avif')
     return sourceExtension
-  return sourceExtension === 'svg' || sourceExtension === 'gif' ? 'png' : 'jpg'
+  if (sourceExtension === 'gif') return 'gif'
+  return sourceExtension === 'svg' ? 'png' : 'jpg'
 }
 
 /** Runs the pipeline: cut out, turn, resize, treat, encode. */
 export async function renderImage(path: string, transform: Transform, format: OutputFormat): Promise<Buffer> {
+  if (await keepsMoving(path, transform, format)) return renderFrames(path, transform, format)
   const upright = await cutOut(path, transform)
   let image = await resize(upright, transform)
   if (transform.flip.horizontal) image = image.flop()
@@ -41,6 +43,34 @@ export async function renderImage(path: string, transform: Transform, format: Ou
   }
   if (transform.background) image = image.flatten({ background: transform.background })
   return encode(image, transform, format)
+}
+
+/** All frames of an animation together may not have more pixels than a still picture. */
+async function keepsMoving(path: string, transform: Transform, format: OutputFormat): Promise<boolean> {
+  if (format !== 'gif' && format !== 'webp') return false
+  const { rect, orientation, frame, fit, crop, pad } = transform
+  if (rect || orientation !== 0 || frame === 1 || pad > 0 || fit === 'fillmax') return false
+  if ((fit === 'crop' || fit === 'min') && crop !== 'center') return false
+  const { pages = 1, width, height } = await sharp(path, { limitInputPixels: false }).metadata()
+  return pages > 1 && width * height * pages <= PIXEL_LIMIT
+}
+
+/** Resizes every frame of an animation. Effects that would need them one by one are left out. */
+function renderFrames(path: string, transform: Transform, format: OutputFormat): Promise<Buffer> {
+  const { width, height, fit, quality } = transform
+  const image = sharp(path, { animated: true, limitInputPixels: PIXEL_LIMIT })
+  const inside = { crop: 'cover', min: 'cover', scale: 'fill', fill: 'contain' } as const
+  const sized =
+    width === undefined && height === undefined
+      ? image
+      : image.resize({
+          width,
+          height,
+          fit: fit in inside ? inside[fit as keyof typeof inside] : 'inside',
+          withoutEnlargement: fit === 'max' || fit === 'min',
+          background: transform.background ?? '#0000',
+        })
+  return format === 'gif' ? sized.gif().toBuffer() : sized.webp({ quality: Math.max(1, quality) }).toBuffer()
 }
 
 async function cutOut(path: string, { rect, orientation }: Transform): Promise<Buffer | string> {
@@ -134,6 +164,8 @@ function encode(image: Sharp, { quality }: Transform, format: OutputFormat): Pro
   switch (format) {
     case 'png':
       return image.png().toBuffer()
+    case 'gif':
+      return image.gif().toBuffer()
     case 'webp':
       return image.webp({ quality: Math.max(1, quality) }).toBuffer()
     case 'avif':

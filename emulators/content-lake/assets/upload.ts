@@ -7,7 +7,7 @@ import type { LakeDataset } from '../http/lake.ts'
 import type { Identity, SanityDocument } from '../types.ts'
 import type { AssetAddresses } from './address.ts'
 import { assetDocument, assetId, fileExtension, imageFilename, labelsFrom } from './document.ts'
-import { type Extract, imageFacts } from './metadata.ts'
+import { type Extract, extractsFrom, imageFacts } from './metadata.ts'
 import type { Arrived, AssetStore } from './store.ts'
 
 export interface Upload {
@@ -18,6 +18,8 @@ export interface Upload {
   params: URLSearchParams
   contentType: string
   body: Readable
+  /** Its Content-Length. */
+  announcedBytes?: number
 }
 
 interface Described {
@@ -36,13 +38,14 @@ export async function takeUpload(
   addresses: AssetAddresses,
 ): Promise<SanityDocument> {
   const { kind, dataset, projectId } = upload
-  const arrived = await assets.receive(upload.body)
+  const labels = labelsFrom(upload.params)
+  const extracts = extractsFrom(upload.params)
+  const arrived = await assets.receive(upload.body, upload.announcedBytes)
   try {
     if (arrived.bytes === 0) throw badRequest('The upload is empty')
-    const labels = labelsFrom(upload.params)
     const { filename, mimeType, metadata } =
       kind === 'images'
-        ? await describeImage(arrived, wantsOf(upload.params))
+        ? await describeImage(arrived, extracts)
         : {
             filename: `${arrived.sha1}.${fileExtension(labels, upload.contentType)}`,
             mimeType: upload.contentType,
@@ -70,17 +73,7 @@ function lacksPermission(identity: Identity, document: { _id: string; _type: str
   return judgeOf(identity)?.({ id: after._id, before: null, after }) != null
 }
 
-/** `meta` names what is to be extracted, `none` nothing of it; without it, all is. */
-function wantsOf(params: URLSearchParams): (part: Extract) => boolean {
-  const named = params.getAll('meta').flatMap((value) => value.split(','))
-  return (part) => named.length === 0 || named.includes(part)
-}
-
-async function describeImage(arrived: Arrived, wants: (part: Extract) => boolean): Promise<Described> {
-  const facts = await imageFacts(arrived.path, wants)
-  if (!facts)
-    throw badRequest(
-      'Invalid image: the file is not a JPEG, PNG, WebP, GIF, SVG, TIFF or AVIF that can be read',
-    )
+async function describeImage(arrived: Arrived, extracts: Extract[]): Promise<Described> {
+  const facts = await imageFacts(arrived.path, extracts)
   return { filename: imageFilename(arrived, facts), mimeType: facts.mimeType, metadata: facts.metadata }
 }

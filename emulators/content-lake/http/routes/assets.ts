@@ -1,43 +1,56 @@
 import { extname } from 'node:path'
 import { mayWrite } from '../../access/judge.ts'
 import type { RenderCache } from '../../assets/cache.ts'
+import { isNotModified, rangeHolds } from '../../assets/conditions.ts'
+import { assetId } from '../../assets/document.ts'
+import { byteRange } from '../../assets/range.ts'
+import type { Original } from '../../assets/store.ts'
 import { outputFormat, outputMime, renderImage } from '../../assets/transform.ts'
 import { parseTransform, TRANSFORMING } from '../../assets/transform-parameters.ts'
 import { takeUpload } from '../../assets/upload.ts'
+import type { SanityDocument } from '../../types.ts'
 import type { Exchange } from '../exchange.ts'
-import { insufficientPermissions, notFound } from '../faults.ts'
+import { badRequest, insufficientPermissions, notFound, plainError } from '../faults.ts'
 import { datasetOf, type Lake } from '../lake.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Route } from '../router.ts'
 
-const FILENAME = /^[0-9a-f]{40}(?:-\d+x\d+)?\.[a-z0-9]{1,10}$/
-const IMMUTABLE = 'public, max-age=31536000, immutable'
-// biome-ignore format: a table
-const MIME: Record<string, string> = {
-  jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', gif: 'image/gif', svg: 'image/svg+xml',
-  tif: 'image/tiff', avif: 'image/avif', pdf: 'application/pdf', mp4: 'video/mp4', webm: 'video/webm',
-  mp3: 'audio/mpeg', txt: 'text/plain; charset=utf-8', json: 'application/json', csv: 'text/csv; charset=utf-8',
+type Kind = 'images' | 'files'
+
+/** An uploaded file as it is asked for. */
+interface Asset {
+  dataset: string
+  filename: string
+  document: SanityDocument
+  original: Original
 }
 
-/** Uploads, originals and the image pipeline. */
+const FILENAME = /^[0-9a-f]{40}(?:-\d+x\d+)?\.[a-z0-9]{1,10}$/
+const MEDIA_TYPE = /^[a-z0-9][\w.+-]*\/[\w.+-]+$/i
+/** Types that a browser runs, or shows with what they refer to. */
+const ACTIVE = /^text\/(?:html|xml)$|[/+]xml$|xhtml/i
+
+/** Uploads, originals and the image pipeline. As on the hosted CDN, whoever knows an address may read what is there. */
 export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
-  const upload = (kind: 'images' | 'files'): Route => ({
+  const upload = (kind: Kind): Route => ({
     method: 'POST',
     pattern: `/assets/${kind}/:dataset`,
     handle: async (exchange) => {
       const dataset = datasetOf(lake, exchange)
-      if (!mayWrite(exchange.identity)) throw insufficientPermissions('mutationError', 'create')
+      const { identity, request, url } = exchange
+      if (!mayWrite(identity)) throw insufficientPermissions('mutationError', 'create')
+      const [contentType = ''] = (request.headers['content-type'] ?? '').split(';')
+      const length = request.headers['content-length']
       const document = await takeUpload(
         {
           kind,
           dataset,
           projectId: lake.projectId,
-          identity: exchange.identity,
-          params: exchange.url.searchParams,
-          contentType: (exchange.request.headers['content-type'] ?? 'application/octet-stream').split(
-            ';',
-          )[0] as string,
-          body: exchange.request,
+          identity,
+          params: url.searchParams,
+          contentType: MEDIA_TYPE.test(contentType.trim()) ? contentType.trim() : 'application/octet-stream',
+          body: request,
+          ...(length === undefined ? {} : { announcedBytes: Number(length) }),
         },
         lake.assets,
         lake.addresses,
@@ -46,72 +59,108 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
     },
   })
 
-  const locate = ({ params }: Exchange): { dataset: string; filename: string } => {
+  /** Throws 404, also for an asset whose document was deleted. */
+  const locate = async ({ params }: Exchange, kind: Kind): Promise<Asset> => {
     const [filename = ''] = (params.file ?? '').split('/')
     const dataset = params.dataset ?? ''
-    if (params.project !== lake.projectId || !lake.datasets.has(dataset) || !FILENAME.test(filename))
-      throw notFound()
-    return { dataset, filename }
-  }
-
-  const original = async (exchange: Exchange): Promise<Reply> => {
-    const { dataset, filename } = locate(exchange)
-    const etag = `"${filename}"`
-    if (exchange.request.headers['if-none-match'] === etag) return { status: 304, headers: { etag } }
-    const file = await lake.assets.read(dataset, filename)
-    if (!file) throw notFound()
-    const headers = {
-      ...assetHeaders(MIME[extname(filename).slice(1)] ?? 'application/octet-stream', etag),
-      ...download(exchange, filename),
-      'content-length': String(file.bytes),
-    }
-    return exchange.method === 'HEAD'
-      ? { status: 200, headers }
-      : { status: 200, headers, body: file.stream() }
+    if (params.project !== lake.projectId || !FILENAME.test(filename)) throw notFound()
+    const document = lake.datasets.get(dataset)?.store.get(assetId(kind, filename))
+    const original = document && (await lake.assets.read(dataset, filename))
+    if (!original) throw notFound()
+    return { dataset, filename, document, original }
   }
 
   const image = async (exchange: Exchange): Promise<Reply> => {
+    const asset = await locate(exchange, 'images')
     const params = exchange.url.searchParams
-    if (!TRANSFORMING.some((name) => params.has(name)) || params.has('dlRaw')) return original(exchange)
-    const { dataset, filename } = locate(exchange)
-    if (!(await lake.assets.read(dataset, filename))) throw notFound()
+    if (!TRANSFORMING.some((name) => params.has(name)) || params.has('dlRaw')) return serve(exchange, asset)
+    const { dataset, filename, document } = asset
     const transform = parseTransform(params)
-    if (params.get('fm') === 'json') return json({ filename })
-    const accept = exchange.request.headers.accept ?? ''
-    const format = outputFormat(transform, extname(filename).slice(1), accept)
+    if (params.get('fm') === 'json') return json(document.metadata ?? {})
+    const format = outputFormat(transform, extname(filename).slice(1), exchange.request.headers.accept ?? '')
     const path = lake.assets.path(dataset, filename)
     const key = JSON.stringify([dataset, filename, format, transform])
-    const bytes = await cache.get(key, () => renderImage(path, transform, format))
-    const headers = { ...assetHeaders(outputMime[format]), ...download(exchange, filename) }
-    return {
-      status: 200,
-      headers: transform.auto ? { ...headers, vary: 'Accept, Origin' } : headers,
-      body: bytes,
-    }
+    const body = await cache
+      .get(key, () => renderImage(path, transform, format))
+      .catch((error: Error) => {
+        throw badRequest(`The image cannot be rendered like this: ${error.message.split('\n')[0]}`)
+      })
+    const headers = { ...assetHeaders(outputMime[format]), ...download(exchange, asset) }
+    return { status: 200, headers: transform.auto ? { ...headers, vary: 'Accept, Origin' } : headers, body }
   }
 
   return [
     upload('images'),
     upload('files'),
     { method: 'GET', pattern: '/images/:project/:dataset/*file', handle: image },
-    { method: 'GET', pattern: '/files/:project/:dataset/*file', handle: original },
+    {
+      method: 'GET',
+      pattern: '/files/:project/:dataset/*file',
+      handle: async (exchange) => serve(exchange, await locate(exchange, 'files')),
+    },
   ]
 }
 
-/** Uploaded bytes are never to run as a page of this origin: an SVG or HTML file could hold a script. */
-function assetHeaders(mimeType: string, etag?: string): Record<string, string> {
+/** An original, whole or in part, or word that the reader has it. */
+function serve(exchange: Exchange, asset: Asset): Reply {
+  const { filename, document, original } = asset
+  const { method, request } = exchange
+  const validators = { etag: `"${filename}"`, lastModified: original.modifiedAt }
+  const headers = {
+    ...assetHeaders(typeof document.mimeType === 'string' ? document.mimeType : 'application/octet-stream'),
+    ...download(exchange, asset),
+    etag: validators.etag,
+    'last-modified': original.modifiedAt.toUTCString(),
+    'accept-ranges': 'bytes',
+  }
+  if (isNotModified(request.headers, validators)) return { status: 304, headers }
+  const asked =
+    method === 'GET' && rangeHolds(request.headers, validators) ? request.headers.range : undefined
+  const range = byteRange(asked, original.bytes)
+  if (range.kind === 'none') {
+    const message = `The file has ${original.bytes} bytes`
+    const { body } = plainError(416, 'Range Not Satisfiable', message)
+    return json(body, 416, { 'content-range': `bytes */${original.bytes}` })
+  }
+  if (range.kind === 'whole') {
+    const whole = { ...headers, 'content-length': String(original.bytes) }
+    return method === 'HEAD'
+      ? { status: 200, headers: whole }
+      : { status: 200, headers: whole, body: original.stream() }
+  }
+  const { start, end } = range
   return {
-    'content-type': mimeType,
-    'cache-control': IMMUTABLE,
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
-    'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'cross-origin',
-    ...(etag ? { etag } : {}),
+    status: 206,
+    headers: {
+      ...headers,
+      'content-length': String(end - start + 1),
+      'content-range': `bytes ${start}-${end}/${original.bytes}`,
+    },
+    body: original.stream(range),
   }
 }
 
-function download({ url }: Exchange, filename: string): Record<string, string> {
+/** Uploaded bytes are never to run as a page of this origin: an SVG or HTML file could hold a script. */
+function assetHeaders(mimeType: string): Record<string, string> {
+  return {
+    'content-type': /^text\//.test(mimeType) ? `${mimeType}; charset=utf-8` : mimeType,
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+    ...(ACTIVE.test(mimeType)
+      ? { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox" }
+      : {}),
+  }
+}
+
+/** `?dl=name` downloads under that name, `?dl` under the one that the file was uploaded with. */
+function download({ url }: Exchange, { filename, document }: Asset): Record<string, string> {
   const wanted = url.searchParams.get('dl')
   if (wanted === null) return {}
-  return { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(wanted || filename)}` }
+  const uploaded = typeof document.originalFilename === 'string' ? document.originalFilename : filename
+  const name = encodeURIComponent(wanted || uploaded).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+  return { 'content-disposition': `attachment; filename*=UTF-8''${name}` }
 }

@@ -130,7 +130,7 @@ describe('imageFacts', () => {
     })
   })
 
-  it('is null for what is no image', async () => {
-    expect(await imageFacts(import.meta.filename)).toBeNull()
+  it('refuses what is no image', async () => {
+    await expect(imageFacts(import.meta.filename)).rejects.toThrow('Invalid image')
   })
 })
