@@ -65,6 +65,8 @@ export interface ViewerOptions {
 /** All functions throw `LakeError` 400 for a query that cannot be parsed or takes too much. */
 export interface QueryEngine {
   query(request: QueryRequest): Promise<QueryAnswer>
+  /** The same, at once: a promise that is interrupted could be rejected with nobody to hear of it. */
+  answer(request: QueryRequest): QueryAnswer
   /** The ids of the documents that a mutation by query means: raw perspective, those that its sender sees. */
   select(query: string, params?: Record<string, unknown>, identity?: Identity): string[]
   /** For listeners: whether a document, as it is stored, is in the set that the query selects from. */
@@ -118,26 +120,29 @@ export function createQueryEngine(source: DocumentSource, context: EngineContext
     return withRun(run, () => toJS(evaluateSync(rewrite(tree), options)))
   }
 
-  return {
-    async query(request) {
-      const { query, params = {} } = request
-      const tree = parse(query, params)
-      const run = startRun(viewFor(request), params, request.limits?.timeMs)
-      const options = optionsOf(run, request)
-      try {
-        const result = evaluateTree(tree, run, options)
-        checkSize(result, request.limits?.size ?? sizeLimit)
-        const answer: QueryAnswer = { result, syncTags: run.dependencies.list().map(syncTagOf) }
-        if (request.resultSourceMap) {
-          const traced = withRun(run, () => traceQuery(tree, rewrite, run, options))
-          const isKeyed = request.resultSourceMap === 'withKeyArraySelector'
-          answer.resultSourceMap = encodeSourceMap(result, traced, run.view.storedOf, isKeyed)
-        }
-        return answer
-      } catch (error) {
-        throw asLakeError(error)
+  function answer(request: QueryRequest): QueryAnswer {
+    const { query, params = {} } = request
+    const tree = parse(query, params)
+    const run = startRun(viewFor(request), params, request.limits?.timeMs)
+    const options = optionsOf(run, request)
+    try {
+      const result = evaluateTree(tree, run, options)
+      checkSize(result, request.limits?.size ?? sizeLimit)
+      const found: QueryAnswer = { result, syncTags: run.dependencies.list().map(syncTagOf) }
+      if (request.resultSourceMap) {
+        const traced = withRun(run, () => traceQuery(tree, rewrite, run, options))
+        const isKeyed = request.resultSourceMap === 'withKeyArraySelector'
+        found.resultSourceMap = encodeSourceMap(result, traced, run.view.storedOf, isKeyed)
       }
-    },
+      return found
+    } catch (error) {
+      throw asLakeError(error)
+    }
+  }
+
+  return {
+    answer,
+    query: async (request) => answer(request),
 
     select(query, params = {}, identity) {
       const viewer = identity ? { identity } : {}

@@ -46,8 +46,8 @@ export function createQueryRunner(options: SlowLaneOptions): QueryRunner {
 
   const attempt = async (dataset: Queried, task: QueryTask, limits: Limits, isWatched: boolean) => {
     const began = performance.now()
-    const evaluate = (): Promise<QueryAnswer> => dataset.engine.query(requestOf(task, limits))
-    const answer = await (isWatched ? interruptible(limits.timeMs + WATCH_AFTER_MS, evaluate) : evaluate())
+    const evaluate = (): QueryAnswer => dataset.engine.answer(requestOf(task, limits))
+    const answer = isWatched ? interruptible(limits.timeMs + WATCH_AFTER_MS, evaluate) : evaluate()
     return answerText(task, answer, performance.now() - began)
   }
 

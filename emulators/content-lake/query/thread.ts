@@ -41,14 +41,12 @@ function reply(message: FromThread, transfer: ArrayBuffer[] = []): void {
   port.postMessage(message, transfer)
 }
 
-async function run({ id, dataset, sequence, task, limits }: ToThread & { kind: 'query' }): Promise<void> {
+function run({ id, dataset, sequence, task, limits }: ToThread & { kind: 'query' }): void {
   try {
     const engine = datasetAt(dataset, sequence)
     reply({ kind: 'began', id })
     const began = performance.now()
-    const answer = await interruptible(limits.timeMs + WATCH_AFTER_MS, () =>
-      engine.query(requestOf(task, limits)),
-    )
+    const answer = interruptible(limits.timeMs + WATCH_AFTER_MS, () => engine.answer(requestOf(task, limits)))
     const body = encoder.encode(outbound(answerText(task, answer, performance.now() - began)))
     reply({ kind: 'answer', id, body }, [body.buffer])
   } catch (thrown) {
@@ -61,5 +59,5 @@ async function run({ id, dataset, sequence, task, limits }: ToThread & { kind: '
 
 port.on('message', (message: ToThread) => {
   if (message.kind === 'forget') datasets.delete(message.dataset)
-  else void run(message)
+  else run(message)
 })
