@@ -303,6 +303,16 @@ describe('a body', () => {
   })
 })
 
+describe('a moment of the past', () => {
+  it('that is no time', async () => {
+    const url = '/data/history/production/documents/a?time=yesterday'
+    expect(await failureOf(client.request({ url }))).toMatchObject({
+      statusCode: 400,
+      message: expect.stringContaining('"yesterday"'),
+    })
+  })
+})
+
 /** Sends bytes as they are and answers all that comes back. */
 async function raw(text: string): Promise<string> {
   const socket = connect(running.lake.port, '127.0.0.1')

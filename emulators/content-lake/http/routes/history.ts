@@ -4,6 +4,7 @@ import { documentsAt, historyTransactions, type Moment } from '../../store/histo
 import { documentEvents } from '../../store/history-events.ts'
 import { releaseEvents } from '../../store/releases/events.ts'
 import { type Exchange, flag } from '../exchange.ts'
+import { badRequest } from '../faults.ts'
 import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
 import { json } from '../reply.ts'
 import { requireLogin } from '../roles.ts'
@@ -101,10 +102,13 @@ function pageOf({ searchParams }: URL): { limit: number; cursor?: string } {
   return { limit: Number(searchParams.get('limit')) || 100, ...(cursor ? { cursor } : {}) }
 }
 
-/** The moment that the parameters of a URL name; without any of them it is now. */
+/** The moment that the parameters of a URL name; without any of them it is now. Throws 400 for a time that is none. */
 function momentOf(url: URL, now: Date): Moment {
   const revision = url.searchParams.get('revision')
   if (revision) return { revision }
   if (flag(url, 'lastRevision')) return { lastRevision: true }
-  return { time: url.searchParams.get('time') ?? now.toISOString() }
+  const time = url.searchParams.get('time') ?? now.toISOString()
+  if (Number.isNaN(Date.parse(time)))
+    throw badRequest(`The parameter "time" is no time in ISO 8601: "${time}"`)
+  return { time }
 }
