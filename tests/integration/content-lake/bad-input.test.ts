@@ -303,6 +303,14 @@ describe('a body', () => {
   })
 })
 
+describe('many ids', () => {
+  it('are answered once each', async () => {
+    const url = `/data/doc/production/${'a,nowhere,'.repeat(3000)}`
+    const answer = await client.request({ url, query: { includeAllVersions: true } })
+    expect(answer).toMatchObject({ documents: [{ _id: 'a' }], omitted: [{ id: 'nowhere' }] })
+  })
+})
+
 describe('a moment of the past', () => {
   it('that is no time', async () => {
     const url = '/data/history/production/documents/a?time=yesterday'

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { visibilityOf } from '../../access/visibility.ts'
 import type { SanityDocument } from '../../types.ts'
 import { type Exchange, flag } from '../exchange.ts'
-import { datasetOf, type Lake } from '../lake.ts'
+import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
 import { json } from '../reply.ts'
 import type { Route } from '../router.ts'
 
@@ -21,9 +21,9 @@ export function documentRoutes(lake: Lake): Route[] {
         const omitted: { id: string; reason: 'existence' | 'permission' }[] = []
         const asked = (exchange.params.ids ?? '').split(',').filter(Boolean)
         const ids = flag(exchange.url, 'includeAllVersions')
-          ? asked.flatMap((id) => versionsOf(store.all(), id))
+          ? asked.flatMap((id) => versionsOf(store, id))
           : asked
-        for (const id of ids) {
+        for (const id of new Set(ids)) {
           const document = store.get(id)
           if (document && sees(document)) documents.push(document)
           else omitted.push({ id, reason: document || isHiddenId(exchange, id) ? 'permission' : 'existence' })
@@ -77,12 +77,7 @@ export function documentRoutes(lake: Lake): Route[] {
 const isHiddenId = ({ identity }: Exchange, id: string) => identity.role === 'anonymous' && id.includes('.')
 
 /** The id of a document and of all its versions that exist. */
-function versionsOf(documents: Iterable<SanityDocument>, id: string): string[] {
-  const suffix = `.${id}`
-  const found = []
-  for (const { _id } of documents) {
-    if (_id === id || _id === `drafts.${id}` || (_id.startsWith('versions.') && _id.endsWith(suffix)))
-      found.push(_id)
-  }
+function versionsOf(store: LakeDataset['store'], id: string): string[] {
+  const found = [store.get(id), ...store.group(id)].flatMap((document) => document?._id ?? [])
   return found.length > 0 ? found : [id]
 }
