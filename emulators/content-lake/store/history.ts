@@ -58,8 +58,11 @@ function describe(transaction: Transaction, ids: Set<string>, query: Transaction
   }
 }
 
-/** The transactions that touched any of the documents, for `/data/history/:dataset/transactions/:ids`. */
-export function* historyTransactions(
+/**
+ * The transactions that touched any of the documents, for `/data/history/:dataset/transactions/:ids`. Throws
+ * `LakeError` 400 for a bound that is not there, before anything is read.
+ */
+export function historyTransactions(
   dataset: Dataset,
   ids: string[],
   query: TransactionQuery = {},
@@ -67,9 +70,18 @@ export function* historyTransactions(
   const from = boundAt(dataset, query.fromTransaction, 0)
   const to = boundAt(dataset, query.toTransaction, Number.POSITIVE_INFINITY)
   const sequences = dataset.log.sequencesOf(ids).filter((sequence) => sequence >= from && sequence <= to)
+  return described(dataset, query.reverse ? sequences.reverse() : sequences, ids, query)
+}
+
+function* described(
+  dataset: Dataset,
+  sequences: number[],
+  ids: string[],
+  query: TransactionQuery,
+): Iterable<HistoryTransaction> {
   const identified = new Set(ids)
   let left = query.limit ?? 100
-  for (const sequence of query.reverse ? sequences.reverse() : sequences) {
+  for (const sequence of sequences) {
     if (left === 0) return
     const transaction = dataset.log.at(sequence)
     if (!transaction) continue
