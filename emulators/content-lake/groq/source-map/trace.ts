@@ -1,4 +1,11 @@
-import type { EvaluateOptions, ExprNode, FuncCallNode, ObjectNode, PipeFuncCallNode } from 'groq-js'
+import type {
+  EvaluateOptions,
+  ExprNode,
+  FuncCallNode,
+  ObjectNode,
+  OpCallNode,
+  PipeFuncCallNode,
+} from 'groq-js'
 import { dereference } from '../functions.ts'
 import { conditionsOf } from '../narrow.ts'
 import type { Rewrite } from '../rewrite.ts'
@@ -87,6 +94,8 @@ export function traceQuery(tree: ExprNode, rewrite: Rewrite, run: Run, options: 
         const value = chosen?.value ?? node.fallback
         return value ? trace(value, scope) : NULL
       }
+      case 'OpCall':
+        return node.op === '+' ? traceSum(node, scope) : computed(node, scope)
       case 'FuncCall':
         return traceCall(node, scope)
       case 'PipeFuncCall':
@@ -107,9 +116,22 @@ export function traceQuery(tree: ExprNode, rewrite: Rewrite, run: Run, options: 
         continue
       const value = trace(attribute.value, scope)
       if (!isObject(value.data)) continue
-      for (const name of Object.keys(value.data)) fields.set(name, fieldOf(value, name, storedOf))
+      for (const [name, field] of fieldsOf(value)) fields.set(name, field)
     }
     return objectOf(fields)
+  }
+
+  /** A sum of arrays or of objects is put together from their parts; any other is a new value. */
+  function traceSum(node: OpCallNode, scope: TracedScope): Traced {
+    const [left, right] = [trace(node.left, scope), trace(node.right, scope)]
+    const [before, after] = [itemsOf(left, storedOf), itemsOf(right, storedOf)]
+    if (before && after) return arrayOf([...before, ...after])
+    if (!isObject(left.data) || !isObject(right.data)) return computed(node, scope)
+    return objectOf(new Map([...fieldsOf(left), ...fieldsOf(right)]))
+  }
+
+  function fieldsOf(value: Traced): [string, Traced][] {
+    return Object.keys(value.data as object).map((name) => [name, fieldOf(value, name, storedOf)])
   }
 
   function traceCall(node: FuncCallNode, scope: TracedScope): Traced {
@@ -126,7 +148,7 @@ export function traceQuery(tree: ExprNode, rewrite: Rewrite, run: Run, options: 
         )
       case 'array::unique':
         return each(node.args[0] as ExprNode, scope, (found) =>
-          arrayOf(found.filter((item, at) => isObject(item.data) || firstOf(found, item) === at)),
+          arrayOf(found.filter((item, at) => !isComparable(item.data) || firstOf(found, item) === at)),
         )
       default:
         return computed(node, scope)
@@ -155,6 +177,10 @@ export function traceQuery(tree: ExprNode, rewrite: Rewrite, run: Run, options: 
   }
 
   return trace(tree, { value: NULL, parent: null, isHidden: false })
+}
+
+function isComparable(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
 }
 
 function firstOf(found: Traced[], item: Traced): number {

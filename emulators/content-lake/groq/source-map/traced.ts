@@ -1,7 +1,7 @@
 import { DateTime, Path } from 'groq-js'
 import type { SanityDocument } from '../../types.ts'
 
-/** A step into a document: a field's name, or an item's place with its `_key` if it has one. */
+/** A step into a document: a field's name, or an item's place with its `_key` if that names it and no other. */
 export type Step = string | { index: number; key: string | null }
 
 export interface Origin {
@@ -50,9 +50,11 @@ export function fieldOf(value: Traced, name: string, storedOf: StoredOf): Traced
 export function itemsOf(value: Traced, storedOf: StoredOf): Traced[] | null {
   if (!Array.isArray(value.data)) return null
   if (value.items) return value.items
+  const taken = new Set<string>()
   return value.data.map((item: unknown, index) => {
-    const key = isObject(item) && typeof item._key === 'string' ? item._key : null
-    return part(value, item, { index, key }, storedOf)
+    const named = isObject(item) && typeof item._key === 'string' && !taken.has(item._key) ? item._key : null
+    if (named !== null) taken.add(named)
+    return part(value, item, { index, key: named }, storedOf)
   })
 }
 

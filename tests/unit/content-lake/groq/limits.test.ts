@@ -3,7 +3,12 @@ import { createQueryEngine } from '#emulators/content-lake/groq/engine.ts'
 import { MemorySource } from './memory-source.ts'
 
 const source = new MemorySource(
-  Array.from({ length: 2000 }, (_, n) => ({ _id: `d${n}`, _type: 'item', n, text: `${'a'.repeat(200)}${n}` })),
+  Array.from({ length: 2000 }, (_, n) => ({
+    _id: `d${n}`,
+    _type: 'item',
+    n,
+    text: `${'a'.repeat(200)}${n}`,
+  })),
 )
 const engine = createQueryEngine(source, {
   projectId: 'test',
