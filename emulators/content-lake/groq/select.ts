@@ -34,6 +34,9 @@ const FEW = 256
 const FIRST_CHUNK = 64
 const LARGEST_CHUNK = 4096
 
+/** Up to so many candidates are sorted where only the first few are needed; beyond, a sorted list is gone through. */
+const MOST_SORTED = 2048
+
 /** What was tried, so that nothing is looked for twice. */
 type Tried = Map<Way, Found | null>
 
@@ -88,19 +91,11 @@ function keptList({ facts, ways, order }: Considered, tried: Tried, { view, budg
   return view.list(kept, order, candidates, budget)
 }
 
-/** Candidates of a condition that no list can be kept by, where looking at them is less work than going through the list. */
-function loneCandidates(
-  { facts, ways, needed }: Considered,
-  tried: Tried,
-  list: () => SortedList<ViewDocument>,
-): ViewDocument[] | null {
+/** What a condition finds by which no list can be kept: words, or a bound list of many values. */
+function loneCandidates({ facts, ways }: Considered, tried: Tried): ViewDocument[] | null {
   const found = ways.map((way) => (way.isKept ? null : tryWay(way, tried))).find((one) => one !== null)
-  if (!found) return null
-  const candidates = (atMost(found.documents(), Number.POSITIVE_INFINITY) ?? []).filter((document) =>
-    facts.every((fact) => fact.holds(document)),
-  )
-  if (needed === Number.POSITIVE_INFINITY) return candidates
-  return candidates.length ** 2 <= needed * list().length ? candidates : null
+  const candidates = found && atMost(found.documents(), Number.POSITIVE_INFINITY)
+  return candidates?.filter((document) => facts.every((fact) => fact.holds(document))) ?? null
 }
 
 /** The documents for which everything is true, in order: all of them, or at least as many as are needed. */
@@ -112,10 +107,11 @@ export function selected(considered: Considered, run: Run, evaluate: Evaluate): 
   const holds = (document: ViewDocument) => facts.every((fact) => fact.holds(document))
   if (few) return tested(sortNow(few.filter(holds), order), test, needed, evaluate)
 
-  const list = () => keptList(considered, tried, run)
-  const lone = loneCandidates(considered, tried, list)
-  if (lone) return tested(sortNow(lone, order), test, needed, evaluate)
-  return scanned(list(), considered, run, evaluate)
+  const lone = loneCandidates(considered, tried)
+  if (lone && (needed === Number.POSITIVE_INFINITY || lone.length <= MOST_SORTED)) {
+    return tested(sortNow(lone, order), test, needed, evaluate)
+  }
+  return scanned(keptList(considered, tried, run), considered, lone, run, evaluate)
 }
 
 export function countSelected(considered: Considered, run: Run, evaluate: Evaluate): number {
@@ -130,17 +126,21 @@ export function countSelected(considered: Considered, run: Run, evaluate: Evalua
 function scanned(
   list: SortedList<ViewDocument>,
   { facts, test, needed }: Considered,
+  candidates: ViewDocument[] | null,
   { budget }: Run,
   evaluate: Evaluate,
 ): readonly ViewDocument[] {
   const loose = facts.filter(({ key }) => key === null)
   if (!test && loose.length === 0) return needed < list.length ? list.slice(0, needed) : list.values()
+  const among = candidates && new Set(candidates)
+  const mayBe = (document: ViewDocument) =>
+    among ? among.has(document) : loose.every((fact) => fact.holds(document))
   const found: ViewDocument[] = []
   let size = needed === Number.POSITIVE_INFINITY ? LARGEST_CHUNK : FIRST_CHUNK
   for (let at = 0; at < list.length && found.length < needed; at += size) {
     if (at > 0) size = Math.min(2 * size, LARGEST_CHUNK)
     budget.spend(1)
-    const chunk = list.slice(at, at + size).filter((document) => loose.every((fact) => fact.holds(document)))
+    const chunk = list.slice(at, at + size).filter(mayBe)
     for (const document of filter(chunk, test, evaluate)) found.push(document)
   }
   return found

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Change, DocumentSource, SanityDocument } from '../types.ts'
 import type { Dependency } from './dependencies.ts'
-import { idOfVersion, parseId } from './ids.ts'
+import { parseId } from './ids.ts'
+import { versionsAmong } from './view.ts'
 
 /** The opaque form in which a dependency goes to clients. */
 export function syncTagOf(dependency: Dependency): string {
@@ -36,10 +37,8 @@ export function tagsOfChange(source: DocumentSource, change: Change): string[] {
   const dependencies = new Set<Dependency>(['everything', `id ${publishedId}`])
   addDocument(dependencies, change.before)
   addDocument(dependencies, change.after)
-  const versions = ['published', 'drafts']
-  for (const release of source.byType('system.release')) {
-    if (typeof release.name === 'string') versions.push(release.name)
+  for (const version of source.group?.(publishedId) ?? versionsAmong(source.all(), publishedId)) {
+    addDocument(dependencies, version)
   }
-  for (const version of versions) addDocument(dependencies, source.get(idOfVersion(publishedId, version)))
   return [...dependencies].map(syncTagOf)
 }

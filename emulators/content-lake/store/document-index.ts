@@ -1,3 +1,4 @@
+import { Buckets } from '../buckets.ts'
 import type { Change, DocumentSource, SanityDocument } from '../types.ts'
 import { publishedIdOf, releaseOf } from './identifiers.ts'
 import { isObject } from './json.ts'
@@ -26,17 +27,17 @@ const INDEXES = {
 }
 
 type IndexName = keyof typeof INDEXES
-type Index = Map<string, Map<string, SanityDocument>>
+const NAMES = Object.keys(INDEXES) as IndexName[]
 
 /** Documents by id, published id, release, type, slug and what they refer to, all in memory. */
 export class DocumentIndex implements DocumentSource, Documents {
   readonly #documents = new Map<string, SanityDocument>()
-  readonly #indexes: Record<IndexName, Index> = {
-    group: new Map(),
-    release: new Map(),
-    type: new Map(),
-    slug: new Map(),
-    reference: new Map(),
+  readonly #indexes: Record<IndexName, Buckets<string>> = {
+    group: new Buckets(),
+    release: new Buckets(),
+    type: new Buckets(),
+    slug: new Buckets(),
+    reference: new Buckets(),
   }
 
   readonly #recent = new RecentChanges()
@@ -54,23 +55,23 @@ export class DocumentIndex implements DocumentSource, Documents {
   }
 
   group(publishedId: string): Iterable<SanityDocument> {
-    return this.#indexes.group.get(publishedId)?.values() ?? []
+    return this.#indexes.group.find(publishedId)
   }
 
   versionsIn(release: string): Iterable<SanityDocument> {
-    return this.#indexes.release.get(release)?.values() ?? []
+    return this.#indexes.release.find(release)
   }
 
   byType(type: string): Iterable<SanityDocument> {
-    return this.#indexes.type.get(type)?.values() ?? []
+    return this.#indexes.type.find(type)
   }
 
   bySlug(slug: string): Iterable<SanityDocument> {
-    return this.#indexes.slug.get(slug)?.values() ?? []
+    return this.#indexes.slug.find(slug)
   }
 
   referencing(id: string): Iterable<SanityDocument> {
-    return this.#indexes.reference.get(id)?.values() ?? []
+    return this.#indexes.reference.find(id)
   }
 
   /** `sequence` is the one that the documents are at then; without it nobody can ask what changed. */
@@ -92,16 +93,18 @@ export class DocumentIndex implements DocumentSource, Documents {
 
   /** How the indexes differ from what the documents say. */
   verify(): string[] {
-    return Object.entries(INDEXES).flatMap(([name, keysOf]) => {
+    return NAMES.flatMap((name) => {
+      const keysOf = INDEXES[name]
+      const index = this.#indexes[name]
       const expected = new Set<string>()
       for (const document of this.#documents.values()) {
         for (const key of keysOf(document)) expected.add(JSON.stringify([key, document._id]))
       }
       const found: string[] = []
-      for (const [key, entries] of this.#indexes[name as IndexName]) {
-        for (const [id, document] of entries) {
-          const entry = JSON.stringify([key, id])
-          if (!expected.delete(entry) || this.#documents.get(id) !== document) {
+      for (const key of index.keys()) {
+        for (const document of index.find(key)) {
+          const entry = JSON.stringify([key, document._id])
+          if (!expected.delete(entry) || this.#documents.get(document._id) !== document) {
             found.push(`index ${name} holds ${entry}, which no document says`)
           }
         }
@@ -112,23 +115,15 @@ export class DocumentIndex implements DocumentSource, Documents {
 
   #add(document: SanityDocument): void {
     this.#documents.set(document._id, document)
-    for (const name of Object.keys(INDEXES) as IndexName[]) {
-      for (const key of INDEXES[name](document)) {
-        const entries = this.#indexes[name].get(key)
-        if (entries) entries.set(document._id, document)
-        else this.#indexes[name].set(key, new Map([[document._id, document]]))
-      }
+    for (const name of NAMES) {
+      for (const key of INDEXES[name](document)) this.#indexes[name].add(key, document)
     }
   }
 
   #remove(document: SanityDocument): void {
     this.#documents.delete(document._id)
-    for (const name of Object.keys(INDEXES) as IndexName[]) {
-      for (const key of INDEXES[name](document)) {
-        const entries = this.#indexes[name].get(key)
-        entries?.delete(document._id)
-        if (entries?.size === 0) this.#indexes[name].delete(key)
-      }
+    for (const name of NAMES) {
+      for (const key of INDEXES[name](document)) this.#indexes[name].remove(key, document)
     }
   }
 }
