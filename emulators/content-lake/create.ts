@@ -35,6 +35,8 @@ export interface ContentLake {
   /** Where clients reach it, without a final slash. */
   url: string
   port: number
+  /** Where this machine reaches it, whatever address others use. */
+  ownUrl: string
   /** The datasets, for tests that look behind the API. */
   datasets: ReadonlyMap<string, LakeDataset>
   /** The server as its routes know it, for tests that look behind the API. */
@@ -167,7 +169,8 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     closeStores()
     throw error
   })
-  publicUrl = (options.publicUrl ?? `http://${addressable(host)}:${listening.port}`).replace(/\/$/, '')
+  const ownUrl = `http://${addressable(host)}:${listening.port}`
+  publicUrl = (options.publicUrl ?? ownUrl).replace(/\/$/, '')
   const presence = acceptPresence(listening.servers, lake)
   // Commits wait until the hooks have caught up with the log, or a transaction could reach a hook twice.
   await webhooks.start()
@@ -176,6 +179,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   return {
     url: publicUrl,
     port: listening.port,
+    ownUrl,
     datasets,
     internals: lake,
     faults,

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { SanityClient } from '@sanity/client'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { clientOf, startReceiver, temporaryFolder, tokens, within } from './support.ts'
 
 const CLI = join(import.meta.dirname, '../../../emulators/content-lake/cli.ts')
@@ -73,14 +74,145 @@ it('leaves data alone that another server works on', async () => {
 })
 
 it.each([
-  [['--port', 'x'], {}, '--port must be a number'],
-  [['--nonsense'], {}, "Unknown option '--nonsense'"],
-  [[], { CONTENT_LAKE_TOKENS: '[{}]' }, 'CONTENT_LAKE_TOKENS[0].token'],
-  [['--host', '0.0.0.0'], { CONTENT_LAKE_TOKENS: '' }, 'Configure tokens'],
-])('refuses %j %j', async (args, env, message) => {
+  [['--port', 'x'], {}, ['--port must be a number']],
+  [['--nonsense'], {}, ['Unknown option --nonsense']],
+  [[], { CONTENT_LAKE_TOKENS: '[{}]' }, ['CONTENT_LAKE_TOKENS[0].token']],
+  [['--host', '0.0.0.0'], { CONTENT_LAKE_TOKENS: '' }, ['Configure tokens']],
+  [
+    [
+      '--port',
+      '70000',
+      '--nonsense',
+      '--dataset',
+      'Bad',
+      '--seed',
+      '/nowhere',
+      '--public-url',
+      'x',
+      'stray',
+      '--origin',
+      'y',
+    ],
+    {
+      CONTENT_LAKE_TOKENS: '[{"token":"t","role":"king"}]',
+      CONTENT_LAKE_ROLES: '[{"name":"r","grants":[{}]}]',
+    },
+    [
+      '--port must be a number from 0 to 65535, not "70000"',
+      'Unknown option --nonsense',
+      '--dataset: the name "Bad" must be all lower-case',
+      '--seed: there is no file or folder "/nowhere"',
+      '--public-url must be an http or https address, not "x"',
+      'Unexpected argument "stray"',
+      '--origin must be scheme://host[:port], not "y"',
+      'CONTENT_LAKE_ROLES[0]: grants[0]: "filter" must be a GROQ filter',
+      'CONTENT_LAKE_TOKENS[0].role must be one of administrator',
+    ],
+  ],
+])('refuses %j %j', async (args, env, messages) => {
   const { code, stderr } = await ended(run(['--data', temporaryFolder(), ...args], env))
   expect(code).toBe(1)
-  expect(stderr).toContain(message)
+  for (const message of messages) expect(stderr).toContain(message)
+})
+
+it('tells its flags', async () => {
+  const child = run(['--help'])
+  let stdout = ''
+  child.stdout?.on('data', (chunk) => {
+    stdout += chunk
+  })
+  expect(await ended(child)).toEqual({ code: 0, stderr: '' })
+  for (const flag of ['--port', '--data', '--project', '--dataset', '--seed', '--origin']) {
+    expect(stdout).toContain(flag)
+  }
+})
+
+describe('--seed', () => {
+  const folder = temporaryFolder()
+  const seed = join(folder, 'seed.ndjson')
+  const broken = join(folder, 'broken.ndjson')
+  const documents = [
+    {
+      _id: 'page',
+      _type: 'page',
+      title: 'Seeded',
+      image: { _sanityAsset: `image@file://${join(folder, 'pot.png')}` },
+    },
+    { _id: 'other', _type: 'page', about: { _type: 'reference', _ref: 'page' } },
+  ]
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'pot.png'), Buffer.from(pixel, 'base64'))
+    writeFileSync(seed, documents.map((document) => `${JSON.stringify(document)}\n`).join(''))
+    writeFileSync(broken, `${JSON.stringify(documents[1])}\n`)
+  })
+  const lines = async (dataDir: string, path: string) => {
+    const child = run(['--port', '0', '--data', dataDir, '--seed', path])
+    const read = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]()
+    const next = async () =>
+      JSON.parse(String((await within(read.next(), 20_000, 'a line')).value)) as Record<string, unknown>
+    return { child, next }
+  }
+
+  it('fills an empty dataset, and leaves one alone that is not', async () => {
+    const dataDir = temporaryFolder()
+    const first = await lines(dataDir, seed)
+    expect(await first.next()).toEqual({
+      event: 'seeded',
+      dataset: 'production',
+      imported: true,
+      documents: 2,
+    })
+    const { url } = await first.next()
+    const client = clientOf(String(url), 'editor-token')
+    expect(await client.fetch('*[_id == "other"][0].about->{title, "mime": image.asset->mimeType}')).toEqual({
+      title: 'Seeded',
+      mime: 'image/png',
+    })
+    await client.delete('other')
+    first.child.kill('SIGTERM')
+    await ended(first.child)
+    const second = await lines(dataDir, seed)
+    expect(await second.next()).toMatchObject({
+      imported: false,
+      reason: expect.stringContaining('not empty'),
+    })
+    const again = clientOf(String((await second.next()).url))
+    expect(await again.fetch('count(*[_type == "page"])')).toBe(1)
+  })
+
+  it('that cannot be imported leaves nothing behind, and says why', async () => {
+    const dataDir = temporaryFolder()
+    const { code, stderr } = await ended(run(['--port', '0', '--data', dataDir, '--seed', broken]))
+    expect(code).toBe(1)
+    expect(stderr).toContain(`The seed ${broken} could not be imported`)
+    const { next } = await lines(dataDir, seed)
+    expect(await next()).toMatchObject({ imported: true, documents: 2 })
+  })
+})
+
+it('reads private datasets and roles from flags and environment', async () => {
+  const roles = [{ name: 'pages', grants: [{ filter: '_type == "page"', permissions: ['read', 'create'] }] }]
+  const child = run(
+    ['--port', '0', '--data', temporaryFolder(), '--dataset', 'closed:private', '--host', '127.0.0.1'],
+    {
+      CONTENT_LAKE_ROLES: JSON.stringify(roles),
+      CONTENT_LAKE_TOKENS: JSON.stringify([{ token: 'pages-token', name: 'Pages', role: 'pages' }]),
+    },
+  )
+  const [line] = await within(
+    once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line'),
+    15_000,
+    'the start',
+  )
+  const client = clientOf(String(JSON.parse(String(line)).url), 'pages-token').withConfig({
+    dataset: 'closed',
+  })
+  await client.create({ _id: 'a', _type: 'page' })
+  await expect(client.create({ _type: 'product' })).rejects.toMatchObject({ statusCode: 403 })
+  await expect(client.withConfig({ token: undefined }).fetch('1')).rejects.toMatchObject({ statusCode: 401 })
 })
 
 /** Writes until the server dies; answers the ids that were acknowledged. */

@@ -3,6 +3,7 @@ import { localUser, SESSION_COOKIE, tokenOf } from '../accounts.ts'
 import { badRequest, forbidden, sessionNotFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
 import { namesLoopback, returnAddress } from '../login.ts'
+import { loginPage } from '../login-page.ts'
 import { json, noContent, type Reply, redirect } from '../reply.ts'
 import { describeUser } from '../roles.ts'
 import type { Route } from '../router.ts'
@@ -59,7 +60,7 @@ export function accountRoutes(lake: Lake): Route[] {
       pattern: '/auth/login/local',
       handle: ({ url, request }) => {
         const target = targetOf(url)
-        if (!lake.loopback) return loginForm(200)
+        if (!lake.loopback) return loginPage(lake.projectId, target)
         // A page whose host name was made to resolve to this machine is same-origin with it, and would get the cookie.
         if (!namesLoopback(request.headers.host)) throw forbidden('Log in at the address localhost')
         return enter(localUser, url, target)
@@ -70,9 +71,10 @@ export function accountRoutes(lake: Lake): Route[] {
       pattern: '/auth/login/local',
       handle: async ({ url, readText }) => {
         const target = targetOf(url)
-        const token = new URLSearchParams(await readText()).get('token') ?? ''
+        const token = new URLSearchParams(await readText()).get('token')?.trim() ?? ''
         const identity = lake.accounts.byToken(token)
-        return identity ? enter(identity, url, target) : loginForm(401, 'This token is not known.')
+        if (identity) return enter(identity, url, target)
+        return loginPage(lake.projectId, target, 'This token is not known. Ask who runs this server for one.')
       },
     },
     {
@@ -96,20 +98,4 @@ export function accountRoutes(lake: Lake): Route[] {
       },
     },
   ]
-}
-
-/** Asks for a token where a login without a click would open the server to the network. */
-function loginForm(status: number, fault = ''): Reply {
-  const body = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Log in</title>
-<style>body{font:16px/1.5 system-ui;max-width:22rem;margin:20vh auto;padding:0 1rem}input,button{font:inherit;width:100%;padding:.5rem;box-sizing:border-box;margin-top:.5rem}</style>
-<h1>Content Lake</h1><form method="post"><label>Access token<input name="token" type="password" required autofocus autocomplete="current-password"></label><button>Log in</button></form><p role="alert">${fault}</p>`
-  return {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    },
-    body,
-  }
 }
