@@ -129,13 +129,131 @@ describe('the local login', () => {
 })
 
 describe('a page whose name was made to resolve to this machine', () => {
-  it('is not logged in', async () => {
-    const path = '/v1/auth/login/local?origin=http%3A%2F%2Flocalhost%3A3000'
-    const options = { port: running.lake.port, host: '127.0.0.1', path, headers: { host: 'evil.example' } }
+  const statusAt = async (path: string, host: string, method = 'GET') => {
+    const options = { port: running.lake.port, host: '127.0.0.1', path, method, headers: { host } }
     const [response] = (await once(request(options).end(), 'response')) as [IncomingMessage]
     response.resume()
-    expect(response.statusCode).toBe(421)
     expect(response.headers['set-cookie']).toBeUndefined()
+    return response.statusCode
+  }
+
+  it('is not logged in, and reads nothing', async () => {
+    const login = '/v1/auth/login/local?withSid=true&origin=http%3A%2F%2Flocalhost%3A3000'
+    for (const path of [login, '/v1/data/query/production?query=*', '/v1/data/listen/production?query=*']) {
+      expect(await statusAt(path, 'evil.example')).toBe(421)
+    }
+    expect(await statusAt('/v1/data/mutate/production', 'evil.example:80', 'POST')).toBe(421)
+  })
+
+  it.each(['localhost', '127.0.0.1:4010', '[::1]:4010', 'sse3.localhost:4010'])(
+    'is not %s, which is answered',
+    async (host) => {
+      expect(await statusAt('/healthz', host)).toBe(200)
+    },
+  )
+
+  it('is not the public address behind a proxy on this machine', async () => {
+    const proxied = await startLake({ publicUrl: 'https://lake.example.org' })
+    const options = { port: proxied.lake.port, host: '127.0.0.1', path: '/healthz' }
+    const [response] = (await once(
+      request({ ...options, headers: { host: 'lake.example.org' } }).end(),
+      'response',
+    )) as [IncomingMessage]
+    response.resume()
+    expect(response.statusCode).toBe(200)
+    await proxied.stop()
+  })
+})
+
+describe('pages of other origins', () => {
+  const manage = (method: string, path = '', body?: object, token = 'admin-token') =>
+    fetch(`${running.lake.url}/v2025-08-14/projects/restock/cors${path}`, {
+      method,
+      headers: bearer(token),
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+  const allowed = async (
+    origin: string,
+    path = '/v1/data/query/production?query=1',
+    init: RequestInit = {},
+  ) => {
+    const response = await fetch(`${running.lake.url}${path}`, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), origin },
+      redirect: 'manual',
+    })
+    return [
+      response.headers.get('access-control-allow-origin'),
+      response.headers.get('access-control-allow-credentials'),
+    ]
+  }
+
+  it('on this machine may call with credentials, others not at all', async () => {
+    for (const origin of [
+      'http://localhost:3333',
+      'http://127.0.0.1:1',
+      'http://[::1]:3000',
+      'http://a.localhost',
+    ]) {
+      expect(await allowed(origin)).toEqual([origin, 'true'])
+    }
+    for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
+      expect(await allowed(origin)).toEqual([null, null])
+      expect(await allowed(origin, '/v1/users/me', { method: 'OPTIONS' })).toEqual([null, null])
+    }
+  })
+
+  it('may call once they are added, with credentials when that is said', async () => {
+    const added = await manage('POST', '', { origin: 'https://*.shop.example/', allowCredentials: false })
+    expect(added.status).toBe(201)
+    const { id } = (await added.json()) as { id: number }
+    expect(await allowed('https://eu.shop.example')).toEqual(['https://eu.shop.example', null])
+    expect(await allowed('https://eu.evil.example')).toEqual([null, null])
+    expect((await manage('POST', '', { origin: 'https://*.shop.example' })).status).toBe(409)
+    const studio = await manage('POST', '', { origin: 'https://studio.example', allowCredentials: true })
+    expect(await allowed('https://studio.example')).toEqual(['https://studio.example', 'true'])
+    await running.restart()
+    expect(await allowed('https://studio.example')).toEqual(['https://studio.example', 'true'])
+    expect(await (await manage('GET')).json()).toMatchObject([
+      { id, origin: 'https://*.shop.example', allowCredentials: false, projectId: 'restock' },
+      { origin: 'https://studio.example', allowCredentials: true },
+    ])
+    const { id: other } = (await studio.json()) as { id: number }
+    for (const each of [id, other]) expect((await manage('DELETE', `/${each}`)).status).toBe(204)
+    expect((await manage('DELETE', `/${id}`)).status).toBe(404)
+    expect(await allowed('https://studio.example')).toEqual([null, null])
+  })
+
+  it('are managed by administrators, and must be origins', async () => {
+    expect((await manage('GET', '', undefined, 'editor-token')).status).toBe(403)
+    for (const origin of ['nonsense', 'https://a.example/path', 7, 'https://a b']) {
+      expect((await manage('POST', '', { origin })).status).toBe(400)
+    }
+  })
+
+  it('find out by a probe that they may always read', async () => {
+    const probe = async (origin: string) =>
+      (await get('/v1/check/cors', { origin })).json() as Promise<{ result: object }>
+    expect(await probe('http://localhost:3333')).toEqual({ result: { allowed: true, withCredentials: true } })
+    expect(await probe('https://evil.example')).toEqual({
+      result: { allowed: false, withCredentials: false },
+    })
+    expect((await allowed('https://evil.example', '/v1/check/cors'))[0]).toBe('https://evil.example')
+  })
+
+  it('reach the second hop of a stream, which comes from nowhere', async () => {
+    const headers = {
+      ...bearer('viewer-token'),
+      origin: 'http://localhost:3333',
+      'sec-fetch-mode': 'cors',
+      'sec-fetch-site': 'same-site',
+    }
+    const first = await get('/v1/data/listen/production?query=*', headers)
+    expect(first.status).toBe(307)
+    const { pathname, search } = new URL(first.headers.get('location') ?? '')
+    const controller = new AbortController()
+    expect(await allowed('null', pathname + search, { signal: controller.signal })).toEqual(['null', 'true'])
+    controller.abort()
   })
 })
 
@@ -158,7 +276,11 @@ describe('a server that others can reach', () => {
       fetch(url, { method: 'POST', body: new URLSearchParams({ token }), redirect: 'manual' })
     const page = await fetch(url)
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
-    expect((await post('wrong')).status).toBe(401)
+    expect(await page.text()).toContain('You will return to studio.example.org')
+    const wrong = await post('wrong')
+    expect(wrong.status).toBe(401)
+    expect(await wrong.text()).toMatch(/aria-invalid="true".*role="alert">This token is not known/s)
+    expect((await fetch(url.replace('studio.example.org', 'evil.example'))).status).toBe(403)
     const location = (await post('secret')).headers.get('location') ?? ''
     expect(location).toMatch(/^https:\/\/studio\.example\.org\/#sid=\w{20,}$/)
     const sid = location.split('=')[1]
