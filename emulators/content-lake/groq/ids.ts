@@ -14,11 +14,6 @@ export function parseId(id: string): ParsedId {
   return { publishedId: id, version: 'published' }
 }
 
-export function idOfVersion(publishedId: string, version: string): string {
-  if (version === 'published') return publishedId
-  return version === 'drafts' ? `drafts.${publishedId}` : `versions.${version}.${publishedId}`
-}
-
 /** Hosted public datasets show an anonymous reader no id with a dot: neither drafts and versions nor private paths. */
 export function isPublicId(id: string): boolean {
   return !id.includes('.')

@@ -89,9 +89,16 @@ function substituted(node: ExprNode, shape: ObjectNode): ExprNode | null {
 }
 
 /** Whether the node gives documents as they are: a selection, sorted or not, or a part of one. */
-function givesDocuments(node: ExprNode): boolean {
-  if (node.type === 'PipeFuncCall') return node.name === 'order' && givesDocuments(node.base)
-  return node.type === 'Slice' ? givesDocuments(node.base) : conditionsOf(node) !== null
+export function givesDocuments(node: ExprNode): boolean {
+  switch (node.type) {
+    case 'PipeFuncCall':
+      return node.name === 'order' && givesDocuments(node.base)
+    case 'Slice':
+    case 'AccessElement':
+      return givesDocuments(node.base)
+    default:
+      return conditionsOf(node) !== null
+  }
 }
 
 /** `*[…]{…} | order(…)` as `*[…] | order(…) {…}`, so that an index may know the order; null where that is not the same. */
@@ -113,7 +120,25 @@ function sliceBelow(node: SliceNode | AccessElementNode): ExprNode | null {
   return { ...node, base: { ...base, base: first } }
 }
 
+function pushed(node: ExprNode): ExprNode | null {
+  switch (node.type) {
+    case 'PipeFuncCall':
+      return orderBelow(node)
+    case 'Slice':
+    case 'AccessElement':
+      return sliceBelow(node)
+    default:
+      return null
+  }
+}
+
+const known = new WeakMap<ExprNode, ExprNode | null>()
+
 /** The same query with its order and its slices next to the documents they are about; null when they are there. */
-export function pushDown(node: SliceNode | AccessElementNode | PipeFuncCallNode): ExprNode | null {
-  return node.type === 'PipeFuncCall' ? orderBelow(node) : sliceBelow(node)
+export function pushDown(node: ExprNode): ExprNode | null {
+  const kept = known.get(node)
+  if (kept !== undefined) return kept
+  const made = pushed(node)
+  known.set(node, made)
+  return made
 }

@@ -7,7 +7,7 @@ import type {
   PipeFuncCallNode,
 } from 'groq-js'
 import { dereference } from '../functions.ts'
-import { conditionsOf } from '../narrow.ts'
+import { givesDocuments, pushDown } from '../push-down.ts'
 import type { Rewrite } from '../rewrite.ts'
 import type { Run } from '../run.ts'
 import { evaluateIn, nestedScope, parentValue, type TracedScope } from './scope.ts'
@@ -31,6 +31,9 @@ export function traceQuery(tree: ExprNode, rewrite: Rewrite, run: Run, options: 
 
   function trace(node: ExprNode, scope: TracedScope): Traced {
     run.budget.spend(1)
+    if (givesDocuments(node)) return computed(node, scope)
+    const pushed = pushDown(node)
+    if (pushed) return trace(pushed, scope)
     switch (node.type) {
       case 'This':
         return scope.value
@@ -54,7 +57,6 @@ export function traceQuery(tree: ExprNode, rewrite: Rewrite, run: Run, options: 
         })
       }
       case 'Filter':
-        if (conditionsOf(node)) return computed(node, scope)
         return each(node.base, scope, (found) =>
           arrayOf(found.filter((item) => evaluate(node.expr, nestedScope(scope, item)) === true)),
         )
