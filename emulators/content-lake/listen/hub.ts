@@ -89,7 +89,11 @@ export function createListenHub(context: ListenContext): ListenHub {
     audience.remove(group, group.scope)
   }
   const greet = ({ options, stream, resume }: Listener, group: Group) => {
-    const heard = { options, matched: ({ changes }: Transaction) => matchedBy(group, changes) }
+    const alone = createAudience<Group>()
+    alone.add(group, group.scope)
+    const matched = ({ changes }: Transaction) =>
+      matchedBy(group, alone.concernedBy(changes).get(group) ?? [])
+    const heard = { options, matched }
     try {
       for (const frame of greetingFrames(`L${++named}`, heard, resume, context.past, context)) {
         stream.write(frame)

@@ -11,14 +11,32 @@ export interface Past {
   since(sequence: number): Iterable<Transaction>
 }
 
-export const pastOf = (dataset: Dataset): Past => ({
-  get sequence() {
-    return dataset.sequence
-  },
-  sequenceOf: (transactionId) => dataset.log.sequenceOf(transactionId),
-  idAt: (sequence) => dataset.log.idAt(sequence),
-  since: (sequence) => dataset.transactionsSince(sequence),
-})
+export function pastOf(dataset: Dataset): Past {
+  const recent = recentOf((sequence) => dataset.transactionsSince(sequence))
+  return {
+    get sequence() {
+      return dataset.sequence
+    },
+    sequenceOf: (transactionId) => dataset.log.sequenceOf(transactionId),
+    idAt: (sequence) => dataset.log.idAt(sequence),
+    since: (sequence) => recent(sequence, dataset.sequence),
+  }
+}
+
+/** Many readers come back at once when a server does; what one of them read serves the others, as long as memory allows. */
+export function recentOf(read: (after: number) => Iterable<Transaction>) {
+  let kept: WeakRef<Transaction[]> | undefined
+  return (after: number, present: number): Transaction[] => {
+    let known = kept?.deref() ?? []
+    const first = known[0]?.sequence ?? Number.POSITIVE_INFINITY
+    const last = known.at(-1)?.sequence ?? 0
+    if (first > after + 1 || last > present) known = [...read(after)]
+    else if (last < present) known = [...known, ...read(last)]
+    if (known.length > 2 * MOST_MISSED) known = known.slice(-MOST_MISSED)
+    kept = new WeakRef(known)
+    return known.filter(({ sequence }) => sequence > after)
+  }
+}
 
 /** A reader that has missed more than this takes a new snapshot sooner than it hears of each. */
 export const MOST_MISSED = 1000

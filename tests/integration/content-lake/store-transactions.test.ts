@@ -83,7 +83,7 @@ describe('a reader after an acknowledged write', () => {
       return done
     }
     await editor.mutate(
-      Array.from({ length: 300 }, (_, n) => ({ create: { _id: `bulk-${n}`, _type: 'bulk', n } })),
+      Array.from({ length: 150 }, (_, n) => ({ create: { _id: `bulk-${n}`, _type: 'bulk', n } })),
     )
     const writer = async (name: string) => {
       for (let n = 1; n <= 6; n++) {
