@@ -64,6 +64,30 @@ describe('what is sent', () => {
     expect(bodies(await arrived(2)).map(({ _id }) => _id)).toEqual(['drafts.mug', 'versions.r1.mug'])
   })
 
+  it('is a message for each document that a release publishes, of one transaction', async () => {
+    const client = editor()
+    const releaseId = 'rspring'
+    await client.releases.create({ releaseId })
+    await client.create({ _id: 'old', _type: 'product', title: 'Old' })
+    await client.createVersion({ releaseId, publishedId: 'old', baseId: 'old' })
+    await client.patch(`versions.${releaseId}.old`).set({ title: 'Renewed' }).commit()
+    const added = { _id: `versions.${releaseId}.new`, _type: 'product', title: 'New' }
+    await client.createVersion({ releaseId, publishedId: 'new', document: added })
+    await register()
+    const { transactionId } = await client.releases.publish({ releaseId })
+    const received = await arrived(2)
+    expect(bodies(received)).toEqual(
+      expect.arrayContaining([
+        { _id: 'old', title: 'Renewed', was: 'Old' },
+        { _id: 'new', title: 'New', was: null },
+      ]),
+    )
+    expect(received.map(({ headers }) => headers['sanity-operation']).sort()).toEqual(['create', 'update'])
+    expect(new Set(received.map(({ headers }) => headers['sanity-transaction-id']))).toEqual(
+      new Set([transactionId]),
+    )
+  })
+
   it('comes from the dataset of the hook, or from all of them', async () => {
     await register({ name: 'all', dataset: '*' })
     const only = await startReceiver()

@@ -1,4 +1,4 @@
-import { ConnectionFailedError, type MutationEvent } from '@sanity/client'
+import { ConnectionFailedError, CorsOriginError, DisconnectError, type MutationEvent } from '@sanity/client'
 import { expect } from 'vitest'
 import { within } from '../support.ts'
 import type { Bench, Suite } from './bench.ts'
@@ -155,7 +155,7 @@ export const streams: Suite = {
       await stream.first('mutation')
       stream.end()
     },
-    'resumes where it was, or says that it cannot': async (bench) => {
+    'resumes where it was': async (bench) => {
       const { as, id } = bench
       bench.running.lake.faults.set([{ kind: 'reset', path: '/data/listen', after: true, ms: 300, times: 1 }])
       const events = [...started, 'welcomeback', 'reset', 'reconnect']
@@ -164,11 +164,17 @@ export const streams: Suite = {
       await stream.first('mutation')
       await stream.first('reconnect')
       const missed = await as('editor').create({ _id: id(), _type: type })
-      const again = await Promise.race([stream.first('welcomeback'), stream.first('reset')])
-      if (again.type === 'welcomeback') {
-        expect(await stream.first('mutation', 2)).toMatchObject({ documentId: missed._id })
-      }
+      await stream.first('welcomeback')
+      expect(await stream.first('mutation', 2)).toMatchObject({ documentId: missed._id })
       stream.end()
+    },
+    'is disconnected for good when its dataset is deleted': async ({ as, id }) => {
+      const dataset = id('brief')
+      await as('admin').datasets.create(dataset)
+      const stream = follow(as('viewer', { dataset }).listen('*', {}, { events: [...started] }))
+      await stream.first('welcome')
+      await as('admin').datasets.delete(dataset)
+      expect(await stream.failed()).toBeInstanceOf(DisconnectError)
     },
     'ends with an error that names its cause': async (bench) => {
       const { as } = bench
@@ -229,6 +235,43 @@ export const streams: Suite = {
       await as('editor').create({ _id: id(), _type: id('type') })
       await stream.first('message')
       stream.end()
+    },
+    'tells what it missed while it was away': async (bench) => {
+      const { as, id } = bench
+      bench.running.lake.faults.set([{ kind: 'reset', path: '/data/live', after: true, ms: 300, times: 1 }])
+      const stream = follow(as('viewer').live.events({ tag: id('tag') }))
+      await stream.first('welcome')
+      await as('editor').create({ _id: id(), _type: id('type') })
+      await stream.first('message')
+      await stream.first('reconnect')
+      await as('editor').create({ _id: id(), _type: id('type') })
+      await stream.first('message', 2)
+      stream.end()
+    },
+    'is told to go when its dataset is deleted': async ({ as, id }) => {
+      const dataset = id('brief')
+      await as('admin').datasets.create(dataset)
+      const stream = follow(as('viewer', { dataset }).live.events({ tag: id('tag') }))
+      await stream.first('welcome')
+      await as('admin').datasets.delete(dataset)
+      await stream.first('goaway')
+      stream.end()
+    },
+    'says that the origin is missing, where it is': async (bench) => {
+      const { as, id } = bench
+      const refuse = () =>
+        bench.running.lake.faults.set([{ kind: 'status', status: 403, path: '/data/live', times: 1 }])
+      const from = (origin: string) => {
+        const resolveFetch = () => (url: string, init?: RequestInit) =>
+          fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), origin } })
+        return as('viewer', { resolveFetch } as never).live.events({ tag: id('tag') })
+      }
+      refuse()
+      const error = await follow(from('https://elsewhere.example')).failed()
+      expect(error).toBeInstanceOf(CorsOriginError)
+      expect(error).toMatchObject({ projectId: 'restock' })
+      refuse()
+      expect(await follow(from('http://localhost:3333')).failed()).toBeInstanceOf(ConnectionFailedError)
     },
     'ends with an error for a dataset that is not there or may not be read': async ({ as, id }) => {
       for (const [client, status] of [
