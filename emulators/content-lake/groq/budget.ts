@@ -32,6 +32,12 @@ export class Budget {
   }
 }
 
+/** Whether it was the time, and not the size. */
+export function isTimeUp(error: unknown): boolean {
+  if (!(error instanceof LimitExceeded)) return false
+  return (error.body as { error?: { type?: unknown } }).error?.type === 'queryTimeout'
+}
+
 export function timeExceeded(limitMs: number): LimitExceeded {
   const description = `The query took longer than ${limitMs} ms and was stopped. Narrow its filters, or slice it.`
   return new LimitExceeded(400, { error: { type: 'queryTimeout', description } }, description)

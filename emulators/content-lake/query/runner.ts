@@ -1,11 +1,11 @@
-import { LimitExceeded, type Limits } from '../groq/budget.ts'
+import { isTimeUp, LimitExceeded, type Limits, timeExceeded } from '../groq/budget.ts'
 import type { QueryAnswer, QueryEngine } from '../groq/engine.ts'
 import { Interrupted, interruptible } from '../groq/interrupt.ts'
 import { forgetRuns } from '../groq/run.ts'
 import { Allowance } from './allowance.ts'
-import { createSlowLane, type SlowLane, type SlowLaneOptions } from './slow-lane.ts'
+import { createSlowLane, type SlowLaneOptions } from './slow-lane.ts'
 import { answerText, type QueryTask, requestOf } from './task.ts'
-import { Verdicts } from './verdicts.ts'
+import { type Verdict, Verdicts } from './verdicts.ts'
 
 /** What a query is asked of. */
 export interface Queried {
@@ -35,51 +35,85 @@ const ALONE_MS = 1000
 /** A quick query with large parameters may be another one. */
 const FEW_PARAMS = 4096
 
+/** The first lane takes many that are a little slow, so that they do not wait behind one that never ends. */
+const FIRST_LANE_MS = 500
+/** Few queries need the second one, and it holds the documents a third time. */
+const SECOND_LANE_KEPT_MS = 60_000
+
 /**
- * Answers queries so that none holds up the others: each is tried on the main thread, where most need less than a
- * millisecond; one that needs more than its small allowance is given up and goes to the slow lane.
+ * Answers queries so that none holds up the others. Each is tried on the main thread, where most need less than a
+ * millisecond; one that needs more than its small allowance is given up and begun again in a first lane, and one that
+ * is too slow for that in a second, where it has its full time.
  */
 export function createQueryRunner(options: SlowLaneOptions): QueryRunner {
-  const lane: SlowLane = createSlowLane(options)
+  const { limits } = options
+  const first = createSlowLane({
+    ...options,
+    limits: { ...limits, timeMs: Math.min(FIRST_LANE_MS, limits.timeMs) },
+    patienceMs: limits.timeMs,
+  })
+  const second = createSlowLane({ ...options, keptMs: SECOND_LANE_KEPT_MS })
   const verdicts = new Verdicts()
   const allowance = new Allowance()
 
-  const attempt = async (dataset: Queried, task: QueryTask, limits: Limits, isWatched: boolean) => {
+  /** Throws `LimitExceeded`. */
+  const evaluate = ({ engine }: Queried, task: QueryTask, allowed: Limits, isWatched: boolean): string => {
     const began = performance.now()
-    const evaluate = (): QueryAnswer => dataset.engine.answer(requestOf(task, limits))
-    const answer = isWatched ? interruptible(limits.timeMs + WATCH_AFTER_MS, evaluate) : evaluate()
-    return answerText(task, answer, performance.now() - began)
+    const work = (): QueryAnswer => engine.answer(requestOf(task, allowed))
+    try {
+      const answer = isWatched ? interruptible(allowed.timeMs + WATCH_AFTER_MS, work) : work()
+      return answerText(task, answer, performance.now() - began)
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error
+      forgetRuns()
+      throw timeExceeded(allowed.timeMs)
+    }
+  }
+
+  /** The answer, or null when it takes more than a query may take here. */
+  const tryHere = (dataset: Queried, task: QueryTask, key: string, verdict: Verdict): string | null => {
+    const began = performance.now()
+    const timeMs = allowance.limitMs(verdict !== 'unknown', began)
+    try {
+      const isWatched = verdict !== 'quick' || isLong(task.params)
+      const text = evaluate(dataset, task, { timeMs, size: LARGE }, isWatched)
+      verdicts.took(key, performance.now() - began)
+      return text
+    } catch (error) {
+      if (!(error instanceof LimitExceeded)) throw error
+      const now = performance.now()
+      allowance.wasted(now - began, now)
+      verdicts.gaveUp(key, 'slow', now)
+      return null
+    }
   }
 
   return {
     async answer(dataset, task) {
       const { name, store } = dataset
-      const { sequence } = store
-      if (store.size > MOST_DOCUMENTS) {
-        return attempt(dataset, task, { ...options.limits, timeMs: ALONE_MS }, true)
-      }
+      if (store.size > MOST_DOCUMENTS) return evaluate(dataset, task, { ...limits, timeMs: ALONE_MS }, true)
+      const asked = { dataset: name, sequence: store.sequence, task }
       const key = `${name} ${task.perspective} ${task.query}`
-      const began = performance.now()
-      const verdict = verdicts.of(key, began)
-      if (verdict !== 'slow') {
-        const isWatched = verdict !== 'quick' || isLong(task.params)
-        const timeMs = allowance.limitMs(began)
-        try {
-          const text = await attempt(dataset, task, { timeMs, size: LARGE }, isWatched)
-          verdicts.took(key, performance.now() - began)
-          return text
-        } catch (error) {
-          if (error instanceof Interrupted) forgetRuns()
-          else if (!(error instanceof LimitExceeded)) throw error
-          const now = performance.now()
-          allowance.wasted(now - began, now)
-          verdicts.gaveUp(key, now)
-        }
+      const verdict = verdicts.of(key, performance.now())
+      if (verdict === 'endless') return second.run(asked)
+      const answered = verdict === 'slow' ? null : tryHere(dataset, task, key, verdict)
+      if (answered !== null) return answered
+      try {
+        return await first.run(asked)
+      } catch (error) {
+        if (!isTimeUp(error)) throw error
+        verdicts.gaveUp(key, 'endless', performance.now())
+        return second.run(asked)
       }
-      return lane.run({ dataset: name, sequence, task })
     },
-    forget: lane.forget,
-    close: lane.close,
+    forget(dataset) {
+      first.forget(dataset)
+      second.forget(dataset)
+    },
+    close() {
+      first.close()
+      second.close()
+    },
   }
 }
 

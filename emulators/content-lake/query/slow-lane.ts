@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { LakeError } from '../errors.ts'
-import { type Limits, timeExceeded } from '../groq/budget.ts'
+import { LimitExceeded, type Limits, timeExceeded } from '../groq/budget.ts'
 import { serviceUnavailable, tooManyRequests } from '../http/faults.ts'
 import type { Log } from '../http/log.ts'
 import { memoryExceeded, Unanswered } from './faults.ts'
@@ -17,8 +17,8 @@ export interface SlowQuery {
 /** Queries that would hold up everybody else, one at a time in a thread that holds the documents once more. */
 export interface SlowLane {
   /**
-   * The body of the answer, in JSON. It may wait for as long as it may be evaluated. Throws `LakeError`: what the engine
-   * throws, 429 when its turn does not come in time or too many wait already.
+   * The body of the answer, in JSON. Throws `LakeError`: what the engine throws (`LimitExceeded` when the time is up), 429
+   * when its turn does not come in time or too many wait already.
    */
   run(query: SlowQuery): Promise<Uint8Array>
   /** For a dataset that is removed. */
@@ -30,6 +30,8 @@ export interface SlowLaneOptions {
   setup: () => ThreadSetup
   limits: Limits
   log: Log
+  /** How long a query may wait for its turn, in ms. Default: as long as it may be evaluated. */
+  patienceMs?: number
   /** Default 32. */
   mostWaiting?: number
   /** How long the thread and its documents are kept without use, in ms. Default five minutes. */
@@ -99,7 +101,7 @@ export function createSlowLane(options: SlowLaneOptions): SlowLane {
         return settle((job) => job.resolve(message.body))
       case 'refusal': {
         const { status, body } = message
-        return settle((job) => job.reject(new LakeError(status, body, 'Refused in the slow lane')))
+        return settle((job) => job.reject(refusal(status, body)))
       }
       case 'failure':
         return settle((job) => job.reject(new Unanswered(message.error)))
@@ -145,7 +147,7 @@ export function createSlowLane(options: SlowLaneOptions): SlowLane {
       if (waiting.length >= mostWaiting) return Promise.reject(busy())
       return new Promise((resolve, reject) => {
         lastId++
-        const patientUntil = performance.now() + limits.timeMs
+        const patientUntil = performance.now() + (options.patienceMs ?? limits.timeMs)
         waiting.push({ ...query, id: lastId, patientUntil, hasBegun: false, resolve, reject })
         next()
       })
@@ -162,3 +164,11 @@ export function createSlowLane(options: SlowLaneOptions): SlowLane {
 }
 
 const busy = () => tooManyRequests('Too many slow queries are under way; try again in a second')
+
+const LIMITS = ['queryTimeout', 'queryResultTooLarge']
+
+function refusal(status: number, body: unknown): LakeError {
+  const { type = '' } = (body as { error?: { type?: string } }).error ?? {}
+  const Kind = LIMITS.includes(type) ? LimitExceeded : LakeError
+  return new Kind(status, body, 'Refused in the slow lane')
+}
