@@ -5,6 +5,7 @@ import { createRenderCache } from './assets/cache.ts'
 import { createAssetStore } from './assets/store.ts'
 import { createFaultPlan, type FaultPlan } from './faults/plan.ts'
 import { routeUnderFaults } from './faults/strike.ts'
+import { loadTopology } from './groq/geo/topology.ts'
 import { anonymous, createAccounts } from './http/accounts.ts'
 import { type DatasetRecord, openCatalog } from './http/catalog.ts'
 import { corsPolicyOf } from './http/cors-policy.ts'
@@ -63,6 +64,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
   const state = openState(dataDir)
   const databasePath = join(dataDir, 'documents.sqlite')
   const database = openDatabase(databasePath)
+  loadTopology()
   let publicUrl = ''
   let closed = false
   const addresses = createAssetAddresses(projectId, () => publicUrl)

@@ -31,7 +31,7 @@ export interface EngineContext {
   sizeLimit?: number
   /** Up to so many candidates are looked at one by one; where there are more, a list is kept. Default 256. */
   fewCandidates?: number
-  /** Longest parsing of one query, in ms. Default 300. */
+  /** Longest parsing of one query, in ms. Default 100. */
   parseLimitMs?: number
 }
 

@@ -9,7 +9,7 @@ const KEPT = 1000
 
 /** groq-js takes time by the square of a query's length: longer ones than this are watched. */
 const SHORT = 4000
-const LIMIT_MS = 300
+const LIMIT_MS = 100
 
 /**
  * A parameter in brackets decides what they mean (`[0...$limit]`, `[$index]`), so it takes part in the parsing. This

@@ -4,6 +4,7 @@ import { createAssetAddresses } from '../assets/address.ts'
 import { LakeError } from '../errors.ts'
 import { timeExceeded } from '../groq/budget.ts'
 import { createQueryEngine, type QueryEngine } from '../groq/engine.ts'
+import { loadTopology } from '../groq/geo/topology.ts'
 import { Interrupted, interruptible } from '../groq/interrupt.ts'
 import { forgetRuns } from '../groq/run.ts'
 import { describeError } from '../http/log.ts'
@@ -24,6 +25,7 @@ const database = new DatabaseSync(databasePath, { readOnly: true, timeout: 1000 
 const { outbound } = createAssetAddresses(projectId, () => publicUrl)
 const datasets = new Map<string, { replica: Replica; engine: QueryEngine }>()
 const encoder = new TextEncoder()
+loadTopology()
 
 function datasetAt(name: string, sequence: number): QueryEngine {
   const known = datasets.get(name)

@@ -15,7 +15,6 @@ const JTS = 'jsts/org/locationtech/jts'
 
 let loaded: Topology | undefined
 
-/** Most queries ask for no geometry, and loading it takes longer than the rest of the engine. */
 function load(): Topology {
   const require = createRequire(import.meta.url)
   const Reader = require(`${JTS}/io/GeoJSONReader.js`).default
@@ -28,6 +27,14 @@ function load(): Topology {
 function topology(): Topology {
   loaded ??= load()
   return loaded
+}
+
+/**
+ * Most queries ask for no geometry, and loading it takes longer than loading the rest of the engine. A server loads it
+ * at its start all the same: a query is stopped by force when its time is up, and half of a module is of no use.
+ */
+export function loadTopology(): void {
+  topology()
 }
 
 const shapes = new WeakMap<Geometry, Shape | null>()
