@@ -10,7 +10,7 @@ export function watchArrival(
   response: ServerResponse,
   mostSilenceMs = MOST_SILENCE_MS,
 ): void {
-  if (request.complete) return
+  if (!hasBody(request)) return
   request.setTimeout(mostSilenceMs, () => {
     const { status, body } = plainError(
       408,
@@ -23,4 +23,9 @@ export function watchArrival(
     response.end(text, () => request.destroy())
   })
   request.once('end', () => request.setTimeout(0))
+}
+
+/** The end of a request without a body is told to nobody, and an event stream would be timed for ever. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }

@@ -11,7 +11,8 @@ const server = createServer(async (request, response) => {
   watchArrival(request, response, SILENCE_MS)
   const text = await readText(request).catch(() => null)
   // A body that has arrived is not timed: what follows may take as long as it does.
-  if (text === 'whole') await new Promise((resolve) => setTimeout(resolve, 3 * SILENCE_MS))
+  if (text === 'whole' || request.method === 'GET')
+    await new Promise((resolve) => setTimeout(resolve, 3 * SILENCE_MS))
   if (text !== null) response.end(text)
 })
 afterEach(() => {
@@ -42,4 +43,8 @@ it('answers 408 for a body that stops coming, and ends the connection', async ()
 
 it('waits for a body as long as it comes, and for the answer as long as it takes', async () => {
   expect(await send(head, 'w', 'h', 'o', 'l', 'e')).toMatch(/^HTTP\/1.1 200 [\s\S]*whole$/)
+})
+
+it('does not time a request without a body', async () => {
+  expect(await send('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /)
 })
