@@ -9,7 +9,7 @@ import { type Fault, parseFaults } from './definition.ts'
 /** `PUT /faults` sets what shall go wrong, `GET` tells what is left of it, `DELETE` ends it. */
 export function faultRoutes(lake: Lake): Route[] {
   const guarded = (exchange: Exchange) => {
-    if (!lake.loopback || !fromThisMachine(exchange)) requireAdministrator(exchange.identity)
+    if (!lake.loopback || !fromThisMachine(lake, exchange)) requireAdministrator(exchange.identity)
     return exchange
   }
   return [
@@ -40,9 +40,15 @@ export function faultRoutes(lake: Lake): Route[] {
   ]
 }
 
-/** Not a page of another site that a browser on this machine has open. */
-function fromThisMachine({ request: { headers } }: Exchange): boolean {
-  if (!namesLoopback(headers.host)) return false
-  const { origin } = headers
-  return origin === undefined || (URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname))
+/** Neither a page of another site that a browser on this machine has open, nor what a proxy passes on. */
+function fromThisMachine(lake: Lake, { request: { headers } }: Exchange): boolean {
+  const isHere = (address: string) => URL.canParse(address) && isLoopbackHost(new URL(address).hostname)
+  const { host, origin } = headers
+  const isForwarded = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined
+  return (
+    !isForwarded &&
+    namesLoopback(host) &&
+    isHere(lake.publicUrl()) &&
+    (origin === undefined || isHere(origin))
+  )
 }

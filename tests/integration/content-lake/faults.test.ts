@@ -183,6 +183,14 @@ describe('over HTTP', () => {
     expect((await overHttp('PUT', [{ kind: 'hang', times: 1 }], administrator)).status).toBe(200)
   })
 
+  it('what a proxy passes on may not set any', async () => {
+    expect((await overHttp('PUT', [], { 'x-forwarded-for': '192.0.2.1' })).status).toBe(401)
+    const behind = await startLake({ publicUrl: 'https://lake.example.com' })
+    const put = await fetch(`http://127.0.0.1:${behind.lake.port}/faults`, { method: 'PUT', body: '[]' })
+    expect(put.status).toBe(401)
+    await behind.stop()
+  })
+
   it('beyond loopback an administrator sets them', async () => {
     const open = await startLake({ host: '0.0.0.0' })
     const put = (token?: string) =>
