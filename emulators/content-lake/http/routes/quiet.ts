@@ -22,6 +22,7 @@ export function quietRoutes(lake: Lake): Route[] {
     get('/intake/telemetry-status', () => json({ status: 'denied' })),
     { method: 'POST', pattern: '/intake/*rest', handle: () => noContent },
     { method: 'PUT', pattern: '/intake/*rest', handle: () => noContent },
+    get('/invitations/project/:project', () => json([])),
     get('/subscriptions/project/:project', () => json(null)),
     // The Studio hands its schema in for features that run on Sanity's side: none of it is missing here.
     {
