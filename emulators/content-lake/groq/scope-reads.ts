@@ -1,7 +1,12 @@
 import type { ExprNode } from 'groq-js'
 import { eachChild } from './tree.ts'
 
-const READS_THIS = new Set(['global::references', 'sanity::versionOf', 'sanity::partOfRelease'])
+const READS_THIS = new Set([
+  'documents::incomingRefCount',
+  'global::references',
+  'sanity::partOfRelease',
+  'sanity::versionOf',
+])
 
 function readsThis(node: ExprNode): boolean {
   if (node.type === 'This') return true

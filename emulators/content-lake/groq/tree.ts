@@ -1,4 +1,4 @@
-import type { ExprNode, ObjectAttributeNode } from 'groq-js'
+import type { ExprNode, FuncCallNode, ObjectAttributeNode } from 'groq-js'
 
 /**
  * How a node's child sees the world: in the node's own scope, in a scope of its own for each element (`^` is then
@@ -15,7 +15,7 @@ function mapAttribute(attribute: ObjectAttributeNode, visit: Visit): ObjectAttri
     : { ...attribute, value }
 }
 
-/** A copy of the node whose children are what `visit` answers; selectors of `diff::` and `delta::` stay as they are. */
+/** A copy of the node whose children are what `visit` answers; selectors of `diff::` stay as they are. */
 export function mapChildren(node: ExprNode, visit: Visit): ExprNode {
   switch (node.type) {
     case 'Filter':
@@ -59,9 +59,10 @@ export function mapChildren(node: ExprNode, visit: Visit): ExprNode {
         right: visit(node.right, 'same'),
       }
     case 'FuncCall':
-      return node.namespace === 'diff' || node.namespace === 'delta'
-        ? node
-        : { ...node, args: node.args.map((argument) => visit(argument, 'same')) }
+      return {
+        ...node,
+        args: node.args.map((argument, at) => (isSelector(node, at) ? argument : visit(argument, 'same'))),
+      }
     case 'Select': {
       const alternatives = node.alternatives.map((alternative) => ({
         ...alternative,
@@ -82,6 +83,10 @@ export function mapChildren(node: ExprNode, visit: Visit): ExprNode {
     default:
       return node
   }
+}
+
+function isSelector(call: FuncCallNode, at: number): boolean {
+  return call.namespace === 'diff' && at === 2
 }
 
 export function eachChild(node: ExprNode, visit: (child: ExprNode, passage: Passage) => void): void {
