@@ -1,10 +1,11 @@
 import { Buckets } from '../buckets.ts'
 import type { Change, DocumentSource, SanityDocument } from '../types.ts'
-import { publishedIdOf, releaseOf } from './identifiers.ts'
+import { publishedIdOf } from './identifiers.ts'
 import { isObject } from './json.ts'
 import type { Documents } from './overlay.ts'
 import { RecentChanges } from './recent-changes.ts'
 import { referencesIn } from './references.ts'
+import { releaseNameOf } from './releases/variant.ts'
 
 const slugOf = (document: SanityDocument): string | undefined => {
   const slug = document.slug
@@ -15,7 +16,7 @@ const slugOf = (document: SanityDocument): string | undefined => {
 const INDEXES = {
   group: (document: SanityDocument): Iterable<string> => [publishedIdOf(document._id)],
   release: (document: SanityDocument): Iterable<string> => {
-    const release = releaseOf(document._id)
+    const release = releaseNameOf(document)
     return release === undefined ? [] : [release]
   },
   type: (document: SanityDocument): Iterable<string> => [document._type],

@@ -39,7 +39,7 @@ function write(
   replaced?: SanityDocument,
 ): void {
   requireStorable(input)
-  requireUnlocked(id, draft.documents)
+  requireUnlocked({ _id: id, _system: input._system }, draft.documents)
   const { _id, _type, _createdAt, _updatedAt, _rev, ...fields } = input
   const inherited = replaced?._type === _type ? replaced._createdAt : undefined
   draft.documents.put({
@@ -75,8 +75,9 @@ function patch(draft: Draft, id: string, mutation: Extract<Mutation, { kind: 'pa
 
 /** Deleting what is not there is no error. */
 function remove(draft: Draft, id: string): Applied {
-  if (!draft.documents.get(id)) return { id, operation: 'none' }
-  requireUnlocked(id, draft.documents)
+  const document = draft.documents.get(id)
+  if (!document) return { id, operation: 'none' }
+  requireUnlocked(document, draft.documents)
   draft.documents.remove(id)
   return { id, operation: 'delete' }
 }

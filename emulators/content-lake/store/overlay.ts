@@ -1,6 +1,7 @@
 import type { Change, SanityDocument } from '../types.ts'
-import { publishedIdOf, releaseOf } from './identifiers.ts'
+import { publishedIdOf } from './identifiers.ts'
 import { type ReferenceState, referencesIn } from './references.ts'
+import { releaseNameOf } from './releases/variant.ts'
 
 /** What a transaction may ask of the documents it is worked out against. */
 export interface Documents extends ReferenceState {
@@ -95,7 +96,7 @@ export class Overlay implements Documents {
       if (!this.#changed.has(document._id)) yield document
     }
     for (const document of this.#changed.values()) {
-      if (document && releaseOf(document._id) === release) yield document
+      if (document && releaseNameOf(document) === release) yield document
     }
   }
 

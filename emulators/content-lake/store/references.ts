@@ -46,7 +46,7 @@ export interface ReferenceState {
 
 /** A scheduled release must still be publishable when it is due: its weak references will be strong by then. */
 function willHold(document: SanityDocument, id: string, state: ReferenceState): boolean {
-  const isScheduled = lockOn(document._id, state)?.state === 'scheduled'
+  const isScheduled = lockOn(document, state)?.state === 'scheduled'
   return isScheduled && referencesIn(strengthenReferences(document)).strong.has(id)
 }
 

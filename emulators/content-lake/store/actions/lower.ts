@@ -5,9 +5,15 @@ import type { Overlay } from '../overlay.ts'
 import { documentActions } from './documents.ts'
 import type { Circumstances, Lower } from './fields.ts'
 import { releaseActions } from './releases.ts'
+import { variantActions } from './variants.ts'
 import { versionActions } from './versions.ts'
 
-const ACTIONS: Record<string, Lower> = { ...documentActions, ...versionActions, ...releaseActions }
+const ACTIONS: Record<string, Lower> = {
+  ...documentActions,
+  ...versionActions,
+  ...variantActions,
+  ...releaseActions,
+}
 
 /** Whether the action asks for the past of documents, of which only what is committed can tell. */
 export const readsThePast = (action: unknown) =>

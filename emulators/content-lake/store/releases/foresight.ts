@@ -5,6 +5,7 @@ import { referencesIn } from '../references.ts'
 import { strengthenReferences } from '../strengthen.ts'
 import { asRelease, RELEASE_TYPE, type Release } from './document.ts'
 import { isTombstone } from './system.ts'
+import { slotOf } from './variant.ts'
 
 interface Documents {
   get(id: string): SanityDocument | undefined
@@ -27,6 +28,7 @@ function publishedBy(releases: Release[], documents: Documents): Set<string> {
   const published = new Set<string>()
   for (const release of releases) {
     for (const version of documents.versionsIn(release.name)) {
+      if (slotOf(version)) continue
       const id = publishedIdOf(version._id)
       if (isTombstone(version)) published.delete(id)
       else published.add(id)

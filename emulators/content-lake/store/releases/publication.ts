@@ -4,6 +4,8 @@ import { draftId, publishedIdOf } from '../identifiers.ts'
 import type { DocumentInput, Mutation } from '../mutation.ts'
 import { strengthenReferences } from '../strengthen.ts'
 import { isTombstone } from './system.ts'
+import { slotOf } from './variant.ts'
+import { publishVariant } from './variant-publication.ts'
 
 interface Documents {
   get(id: string): SanityDocument | undefined
@@ -29,6 +31,8 @@ export function unpublish(published: SanityDocument): Mutation[] {
 /** The mutations that put every version in the place of its published document, or take that down. */
 export function publishVersions(versions: Iterable<SanityDocument>, documents: Documents): Mutation[] {
   return [...versions].sort(byId).flatMap((version): Mutation[] => {
+    const slot = slotOf(version)
+    if (slot) return publishVariant(slot, version, documents)
     if (!isTombstone(version)) {
       return [{ kind: 'createOrReplace', document: publishedForm(version, documents) }, remove(version._id)]
     }
