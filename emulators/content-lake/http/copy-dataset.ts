@@ -39,6 +39,7 @@ export function startCopy(lake: Lake, { source, target, skipHistory, author }: C
       lake.jobs.update(job, { progress: Math.floor(done * 99) }, lake.now())
       await setImmediate()
       if (lake.isClosed()) return
+      if (lake.datasets.get(source.name) !== source) throw new Error(`Dataset "${source.name}" was deleted`)
     }
     lake.catalog.save(record, 'whole')
     takeIntoService(lake, record)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ClientError, SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDataset } from '#emulators/content-lake/http/datasets.ts'
+import { recordOf } from '#emulators/content-lake/http/open-dataset.ts'
 import { type RunningLake, startLake, startReceiver, within } from './support.ts'
 
 let running: RunningLake
@@ -196,6 +197,22 @@ describe('a copy', () => {
     expect((await copy('source', {})).status).toBe(400)
     expect((await failure(admin.request({ url: '/jobs/absent' }))).status).toBe(404)
   })
+})
+
+it('what a crash left of a copy or a deletion is removed at the next start', async () => {
+  const { catalog, assets } = running.lake.internals
+  for (const name of ['half-1', 'half-2']) {
+    await admin.datasets.create(name)
+    await inDataset(name, 'editor-token').assets.upload('file', Buffer.from('bytes'))
+    const dataset = running.lake.datasets.get(name)
+    if (dataset) catalog.save({ ...recordOf(dataset) }, 'half')
+  }
+  await running.restart()
+  admin = running.client('admin-token')
+  expect((await admin.datasets.list()).filter(({ name }) => name.startsWith('half'))).toEqual([])
+  expect(existsSync(assets.path('half-1', '.'))).toBe(false)
+  await admin.datasets.create('half-1')
+  expect(await inDataset('half-1').fetch('count(*)')).toBe(0)
 })
 
 describe('aliases', () => {

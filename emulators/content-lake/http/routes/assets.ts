@@ -80,11 +80,11 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
     const format = outputFormat(transform, extname(filename).slice(1), exchange.request.headers.accept ?? '')
     const path = lake.assets.path(dataset, filename)
     const key = JSON.stringify([dataset, filename, format, transform])
-    const body = await cache
-      .get(key, () => renderImage(path, transform, format))
-      .catch((error: Error) => {
+    const render = () =>
+      renderImage(path, transform, format).catch((error: Error) => {
         throw badRequest(`The image cannot be rendered like this: ${error.message.split('\n')[0]}`)
       })
+    const body = await cache.get(key, render)
     const headers = { ...assetHeaders(outputMime[format]), ...download(exchange, asset) }
     return { status: 200, headers: transform.auto ? { ...headers, vary: 'Accept, Origin' } : headers, body }
   }

@@ -7,7 +7,7 @@ import { type Exchange, expectObject, parseJson } from '../exchange.ts'
 import { badRequest, conflict, datasetNotFound, notFound } from '../faults.ts'
 import type { CopyJob } from '../jobs.ts'
 import type { Lake, LakeDataset } from '../lake.ts'
-import { json, taken } from '../reply.ts'
+import { json, noContent, taken } from '../reply.ts'
 import { requireAdministrator } from '../roles.ts'
 import type { Handler, Route } from '../router.ts'
 import { requireProject } from './projects.ts'
@@ -86,6 +86,13 @@ export function datasetRoutes(lake: Lake): Route[] {
     ...both('GET', '/datasets/:name/settings/embeddings', (exchange) => {
       named(exchange)
       return json({ enabled: false, status: 'disabled' })
+    }),
+    ...both('PUT', '/datasets/:name/settings/embeddings', async (exchange) => {
+      named(managing(exchange))
+      const { enabled } = await body(exchange)
+      if (enabled !== false)
+        throw badRequest('This server computes no embeddings: "enabled" can only be false')
+      return noContent
     }),
     ...both('GET', '/datasets/:name/tags', (exchange) => json(named(exchange) && [])),
     ...aliasRoutes(lake, both, managing, body),
