@@ -103,9 +103,10 @@ function differsOnlyIn(allowed: KeyPath[], before: unknown, after: unknown): boo
   const steps: KeyPath = areLists
     ? [...before.keys()]
     : [...new Set([...Object.keys(before as object), ...Object.keys(after as object)])]
+  const below = Map.groupBy(allowed, ([first]) => first)
   return steps.every((step) => {
-    const below = allowed.filter(([first]) => first === step).map((path) => path.slice(1))
-    return differsOnlyIn(below, valueAt(before, [step]), valueAt(after, [step]))
+    const inside = (below.get(step) ?? []).map((path) => path.slice(1))
+    return differsOnlyIn(inside, valueAt(before, [step]), valueAt(after, [step]))
   })
 }
 
