@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAssetAddresses } from '../assets/address.ts'
@@ -18,6 +19,9 @@ import { answerText, requestOf } from './task.ts'
 /** The watch inside this thread is the second of three; the last is the thread's end. */
 const WATCH_AFTER_MS = 250
 const PARSE_LIMIT_MS = 5000
+
+// Linux keeps a priority for each thread. Elsewhere it would be that of the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const port = parentPort as NonNullable<typeof parentPort>
 const { databasePath, projectId, publicUrl } = workerData as ThreadSetup
