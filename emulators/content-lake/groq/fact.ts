@@ -3,7 +3,7 @@ import { type FieldPath, fieldPath, valueAt } from './indexes/field-path.ts'
 import { partialCompare } from './indexes/total-order.ts'
 import { referencesOf } from './references-of.ts'
 import { readsElement } from './scope-reads.ts'
-import { matchesAll } from './text-query.ts'
+import { textFact } from './text-fact.ts'
 import type { ViewDocument } from './view.ts'
 
 /** A condition that is decided by looking at the document alone, without groq-js, and exactly as groq-js decides it. */
@@ -171,10 +171,7 @@ function operation(op: string, left: ExprNode, right: ExprNode, prepare: Prepare
   if (made) return made
   if (op === '==' || op === '!=') return comparison(op, right, left, prepare)
   if (Object.hasOwn(MIRRORED, op)) return comparison(MIRRORED[op as Comparison], right, left, prepare)
-  const search = op === 'match' && right.type === 'FuncCall' && right.namespace === 'text' && right.args[0]
-  if (!search || readsElement(search)) return null
-  const value = prepare(search)
-  return (constantOf) => (matchesAll(constantOf(value)) ? ALWAYS : null)
+  return op === 'match' ? textFact(left, right, prepare, ALWAYS) : null
 }
 
 /** How to read a condition's fact; null for a condition that can be none. Its values are passed through `prepare`. */

@@ -4,7 +4,7 @@ import { compileGlob, fold, type Glob } from './glob.ts'
 const TOKENS = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
 const TERMS = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
 const WORD = /\w/
-const LONGEST_TERM = 1024
+export const LONGEST_TERM = 1024
 
 /** Dots that touch a word are no part of it ("3.5" is one token, 35). */
 function withoutEdgeDots(text: string): string {

@@ -52,19 +52,22 @@ export const BY_ID: Order = {
 
 type Reader = (document: ViewDocument) => unknown
 
-function readerOf(node: ExprNode): Reader {
+function readerOf(node: ExprNode, rewrite: (node: ExprNode) => ExprNode): Reader {
   const path = fieldPath(node)
-  return path
-    ? (document) => valueAt(document, path)
-    : (document) => evaluateSync(node, { root: document }).data
+  if (path) return (document) => valueAt(document, path)
+  const rewritten = rewrite(node)
+  return (document) => evaluateSync(rewritten, { root: document }).data
 }
 
 /** The order that `| order(…)` asks for; null for one that reads more than each document. */
-export function orderOf(node: PipeFuncCallNode): Order | null {
+export function orderOf(node: PipeFuncCallNode, rewrite: (node: ExprNode) => ExprNode): Order | null {
   if (node.name !== 'order' || !node.args.every(isFixed)) return null
   const terms = node.args.map((argument) => {
     const isTerm = argument.type === 'Asc' || argument.type === 'Desc'
-    return { read: readerOf(isTerm ? argument.base : argument), sign: argument.type === 'Desc' ? -1 : 1 }
+    return {
+      read: readerOf(isTerm ? argument.base : argument, rewrite),
+      sign: argument.type === 'Desc' ? -1 : 1,
+    }
   })
   return {
     key: JSON.stringify(node.args),

@@ -105,7 +105,7 @@ export function createRewriter(): Rewrite {
   function arranged(node: ExprNode, needed: number, inLoop: Rewrite): ExprNode | null {
     const isOrdered = node.type === 'PipeFuncCall'
     const conditions = conditionsOf(isOrdered ? node.base : node)
-    const order = isOrdered ? orderOf(node) : BY_ID
+    const order = isOrdered ? orderOf(node, inLoop) : BY_ID
     return conditions && order && narrow(conditions, inLoop, tick, { order, needed }).documents
   }
 

@@ -4,6 +4,7 @@ import { scoreOf, termsOf, tokenize } from './match.ts'
 
 /** A phrase is a run of terms that must stand side by side; a word is a phrase of one. */
 interface Clause {
+  text: string
   terms: Glob[]
   isExcluded: boolean
 }
@@ -24,8 +25,8 @@ function parse(query: string): TextQuery {
   const clauses: Clause[] = []
   for (const [, minus, phrase, word] of query.matchAll(CLAUSES)) {
     const isExcluded = minus === '-'
-    if (phrase !== undefined) clauses.push({ terms: termsOf(phrase), isExcluded })
-    else for (const term of termsOf(word ?? '')) clauses.push({ terms: [term], isExcluded })
+    if (phrase !== undefined) clauses.push({ text: phrase, terms: termsOf(phrase), isExcluded })
+    else for (const term of termsOf(word ?? '')) clauses.push({ text: word ?? '', terms: [term], isExcluded })
   }
   return { matchesAll: false, clauses: clauses.filter((clause) => clause.terms.length > 0) }
 }
@@ -42,6 +43,13 @@ function textQueryOf(query: string): TextQuery {
 /** Whether a query finds everything, whatever it is compared with. */
 export function matchesAll(query: unknown): boolean {
   return typeof query === 'string' && textQueryOf(query).matchesAll
+}
+
+/** The texts of the query that must all be found. */
+export function wantedTexts(query: unknown): string[] {
+  if (typeof query !== 'string') return []
+  const wanted = textQueryOf(query).clauses.filter(({ isExcluded }) => !isExcluded)
+  return wanted.map(({ text }) => text)
 }
 
 const tokensOfDocument = new WeakMap<object, string[]>()

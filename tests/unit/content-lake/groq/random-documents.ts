@@ -44,6 +44,22 @@ function item(random: Random, key: number): unknown {
   }
 }
 
+/** Words may be spread over spans, with something between them that is none. */
+function body(random: Random): unknown[] {
+  const span = () => {
+    const text = random.pick(WORDS)
+    return {
+      _type: random.chance(0.9) ? 'span' : 'note',
+      text: text.slice(random.below(3), 3 + random.below(5)),
+    }
+  }
+  return [0, 1].slice(random.below(2)).map((key) => ({
+    _type: 'block',
+    _key: `b${key}`,
+    children: Array.from({ length: 1 + random.below(3) }, span),
+  }))
+}
+
 export function randomDocument(random: Random, _id: string): Fields {
   const document: Fields = { _id, _type: random.pick(TYPES) }
   if (random.chance(0.8)) document.title = random.chance(0.9) ? random.pick(WORDS) : random.below(3)
@@ -54,6 +70,7 @@ export function randomDocument(random: Random, _id: string): Fields {
   if (random.chance(0.5)) document.featured = random.pick([true, true, false, 'yes'])
   if (random.chance(0.7)) document.tags = [random.pick(WORDS), random.pick(['x', 'y', 2]), 'y']
   if (random.chance(0.7)) document.items = [0, 1, 2].slice(random.below(3)).map((key) => item(random, key))
+  if (random.chance(0.5)) document.body = body(random)
   if (random.chance(0.3)) document.refs = [reference(random), reference(random)]
   return document
 }

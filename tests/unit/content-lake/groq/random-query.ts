@@ -49,6 +49,8 @@ function simpleCondition(random: Random, depth: number): string {
     () => `sanity::partOfRelease("r1")`,
     () =>
       `title match ${random.pick(['"lu*"', '"*ug"', '$pattern', '["Luna", "m*g"]', '"bl*.g*n"', 'title'])}`,
+    () => `pt::text(body) match ${random.pick(['"lu*"', '"una*"', '"mug"', '"35"', '$pattern', '"l* m*"'])}`,
+    () => `!([title, pt::text(body)] match ${random.pick(['"luna m*"', '"t* mug"', '["bl*", "gr*"]'])})`,
     () => `[title, tags] match ${quoted(`${random.pick(WORDS).slice(0, 3)}*`)}`,
     () => `n ${random.pick(['>', '<=', '==', '!='])} ${random.below(4)}`,
     () => `n in 1..2`,
