@@ -9,6 +9,7 @@ export interface CopyRequest {
   source: LakeDataset
   target: string
   skipHistory: boolean
+  skipReleases: boolean
   author: string
 }
 
@@ -16,7 +17,10 @@ export interface CopyRequest {
  * Starts to copy a dataset, with its assets, to a new one, which is taken into service when it is complete. Throws 400
  * and 409 for a target that cannot be made. A copy that fails, or that a crash cuts off, leaves nothing behind.
  */
-export function startCopy(lake: Lake, { source, target, skipHistory, author }: CopyRequest): CopyJob {
+export function startCopy(
+  lake: Lake,
+  { source, target, skipHistory, skipReleases, author }: CopyRequest,
+): CopyJob {
   requireFreeName(lake, target)
   const record = newRecord(lake, {
     name: target,
@@ -33,7 +37,7 @@ export function startCopy(lake: Lake, { source, target, skipHistory, author }: C
   const copy = async () => {
     const pathOf = (dataset: string) => `${lake.projectId}/${dataset}/`
     const assetPath = { from: pathOf(source.name), to: pathOf(target) }
-    const plan = { source: source.name, target, upTo, skipHistory, assetPath }
+    const plan = { source: source.name, target, upTo, skipHistory, skipReleases, assetPath }
     await lake.assets.copyDataset(source.name, target)
     for (const done of copyDatasetRows(lake.database, plan)) {
       lake.jobs.update(job, { progress: Math.floor(done * 99) }, lake.now())

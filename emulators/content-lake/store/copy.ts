@@ -7,6 +7,8 @@ export interface CopyPlan {
   upTo: number
   /** Copies each document as it is now, without what it was before. */
   skipHistory: boolean
+  /** Leaves out releases and the versions that belong to them. */
+  skipReleases: boolean
   /** Replaced in asset documents, whose address names their dataset. */
   assetPath: { from: string; to: string }
 }
@@ -19,7 +21,7 @@ const AT_A_TIME = 200
  * that was not copied to its end must be removed.
  */
 export function* copyDatasetRows(database: DatabaseSync, plan: CopyPlan): Generator<number> {
-  const { source, target, upTo, skipHistory, assetPath } = plan
+  const { source, target, upTo, skipHistory, skipReleases, assetPath } = plan
   const sql = (text: string) => database.prepare(text)
   const inTransaction = (work: () => void) => {
     database.exec('begin immediate')
@@ -33,7 +35,10 @@ export function* copyDatasetRows(database: DatabaseSync, plan: CopyPlan): Genera
   }
   const latest = `select max(sequence) from changes newer
     where newer.dataset = changes.dataset and newer.document = changes.document and newer.sequence <= ${Number(upTo)}`
-  const wanted = skipHistory ? `and content is not null and sequence = (${latest})` : ''
+  const wanted = [
+    skipHistory ? `and content is not null and sequence = (${latest})` : '',
+    skipReleases ? "and document not glob 'versions.*' and document not glob '_.releases.*'" : '',
+  ].join(' ')
   const isWanted = `select 1 from changes
     where changes.dataset = transactions.dataset and changes.sequence = transactions.sequence ${wanted}`
   const copyTransactions = sql(

@@ -21,8 +21,13 @@ const failure = (call: Promise<unknown>) =>
     (error: ClientError) => ({ status: error.statusCode, message: error.message }),
   )
 const inDataset = (dataset: string, token?: string) => running.client(token).withConfig({ dataset })
-const copyOf = async (source: string, targetDataset: string, skipHistory = false) => {
-  const body = { targetDataset, skipHistory }
+const copyOf = async (
+  source: string,
+  targetDataset: string,
+  skipHistory = false,
+  skipContentReleases = false,
+) => {
+  const body = { targetDataset, skipHistory, skipContentReleases }
   const answer = await admin.request({ method: 'PUT', url: `/datasets/${source}/copy`, body })
   await expect
     .poll(() => admin.request({ url: `/jobs/${answer.jobId}` }), { timeout: 10_000 })
@@ -170,6 +175,30 @@ describe('a copy', () => {
     expect(store?.verify()).toEqual([])
     const sequences = [...(store?.transactionsSince(0) ?? [])].map(({ sequence }) => sequence)
     expect(sequences).toEqual(sequences.map((_, index) => index + 1))
+  })
+
+  it('leaves out releases and their versions when it is told to', async () => {
+    const editor = inDataset('source', 'editor-token')
+    await editor.releases.create({ releaseId: 'rSpring', metadata: { title: 'Spring', releaseType: 'asap' } })
+    await editor.createVersion({
+      publishedId: 'page',
+      releaseId: 'rSpring',
+      document: { _type: 'page', _id: 'versions.rSpring.page' },
+    })
+    const ids = (dataset: string) =>
+      inDataset(dataset, 'admin-token').fetch<string[]>(
+        '*[!(_type match "sanity*")]._id',
+        {},
+        { perspective: 'raw' },
+      )
+    for (const skipHistory of [true, false]) {
+      const name = `without-${skipHistory}`
+      await copyOf('source', name, skipHistory, true)
+      expect(await ids(name)).toEqual(['drafts.other', 'page'])
+      expect(running.lake.datasets.get(name)?.store.verify()).toEqual([])
+    }
+    await copyOf('source', 'with')
+    expect(await ids('with')).toContain('versions.rSpring.page')
   })
 
   it('is followed as the CLI follows it, and listed', async () => {

@@ -72,10 +72,16 @@ export function datasetRoutes(lake: Lake): Route[] {
     }),
     ...both('PUT', '/datasets/:name/copy', async (exchange) => {
       const source = named(managing(exchange))
-      const { targetDataset: target, skipHistory } = await body(exchange)
+      const { targetDataset: target, skipHistory, skipContentReleases } = await body(exchange)
       if (typeof target !== 'string') throw badRequest('"targetDataset" must be the name of the copy')
       const author = exchange.identity.id
-      const job = startCopy(lake, { source, target, skipHistory: skipHistory === true, author })
+      const job = startCopy(lake, {
+        source,
+        target,
+        author,
+        skipHistory: skipHistory === true,
+        skipReleases: skipContentReleases === true,
+      })
       return json({
         jobId: job.id,
         datasetName: target,
