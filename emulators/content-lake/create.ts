@@ -111,7 +111,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     limits: { timeMs: options.queryTimeLimitMs ?? 5000, size: 64 * 1024 * 1024 },
     log,
   })
-  const accounts = createAccounts(state, tokens, now)
+  const accounts = createAccounts(state, tokens, { now, loopback })
   const gate = createStreamGate()
   const lake: Lake = {
     projectId,

@@ -64,7 +64,7 @@ const userIdOf = (tokenId: string) => `p-robot-${tokenId}`
 export function createAccounts(
   database: DatabaseSync,
   configured: AccessToken[],
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), loopback = true }: { now?: () => Date; loopback?: boolean } = {},
 ): Accounts {
   const sql = (text: string) => database.prepare(text)
   const byHash = new Map<string, Identity>()
@@ -105,7 +105,8 @@ export function createAccounts(
   for (const row of sql('select token_hash, identity from sessions').all()) {
     const { id } = JSON.parse(String(row.identity)) as { id: string }
     const identity = byId.get(id)
-    if (identity) byHash.set(String(row.token_hash), identity)
+    // Who got in without a click while only this machine could ask is not let in by others' doors.
+    if (identity && (loopback || identity !== localUser)) byHash.set(String(row.token_hash), identity)
   }
   const insertSession = sql('insert into sessions (token_hash, identity, created_at) values (?, ?, ?)')
   const removeSession = sql('delete from sessions where token_hash = ?')

@@ -4,7 +4,7 @@ import { ClientError } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createContentLake } from '#emulators/content-lake/create.ts'
 import { OptionsError } from '#emulators/content-lake/options.ts'
-import { clientOf, type RunningLake, startLake, temporaryFolder } from './support.ts'
+import { clientOf, type RunningLake, startLake, temporaryFolder, tokens } from './support.ts'
 
 let running: RunningLake
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -262,6 +262,21 @@ describe('a server that others can reach', () => {
 
   it('refuses to start without tokens', async () => {
     await expect(createContentLake({ ...options, dataDir: temporaryFolder() })).rejects.toThrow(OptionsError)
+  })
+
+  it('does not know those who logged in without a click when nobody else could', async () => {
+    const local = await startLake()
+    const at = `${local.lake.url}/v1/auth`
+    const entered = await fetch(`${at}/login/local?withSid=true&origin=http%3A%2F%2Flocalhost`, {
+      redirect: 'manual',
+    })
+    const sid = new URL(entered.headers.get('location') ?? '').hash.replace('#sid=', '')
+    const { token } = (await (await fetch(`${at}/fetch?sid=${sid}`)).json()) as { token: string }
+    await local.stop()
+    const lake = await createContentLake({ ...options, dataDir: local.dataDir, tokens: [...tokens] })
+    expect(await status(clientOf(lake.url, token).users.getById('me'))).toBe(401)
+    expect(await status(clientOf(lake.url, 'editor-token').users.getById('me'))).toBe(200)
+    await lake.close()
   })
 
   it('asks for a token before it logs anybody in', async () => {
