@@ -1,4 +1,6 @@
 import { LakeError } from '../errors.ts'
+import { LimitExceeded } from '../groq/budget.ts'
+import { tooManyRequests } from '../http/faults.ts'
 
 /** A fault of ours in another thread, with what that thread could say of it. */
 export class Unanswered extends Error {
@@ -15,4 +17,15 @@ export class Unanswered extends Error {
 export function memoryExceeded(): LakeError {
   const description = 'The query needs more memory than it may have. Narrow its filters, or slice it.'
   return new LakeError(400, { error: { type: 'queryMemoryExceeded', description } }, description)
+}
+
+export const busy = () => tooManyRequests('Too many slow queries are under way; try again in a second')
+
+const LIMITS = ['queryTimeout', 'queryResultTooLarge']
+
+/** A `LakeError` that another thread has thrown. */
+export function refusal(status: number, body: unknown): LakeError {
+  const { type = '' } = (body as { error?: { type?: string } }).error ?? {}
+  const Kind = LIMITS.includes(type) ? LimitExceeded : LakeError
+  return new Kind(status, body, 'Refused in the slow lane')
 }

@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { LakeError } from '../errors.ts'
-import { LimitExceeded, type Limits, timeExceeded } from '../groq/budget.ts'
-import { serviceUnavailable, tooManyRequests } from '../http/faults.ts'
+import { type Limits, timeExceeded } from '../groq/budget.ts'
+import { serviceUnavailable } from '../http/faults.ts'
 import type { Log } from '../http/log.ts'
-import { memoryExceeded, Unanswered } from './faults.ts'
+import { busy, memoryExceeded, refusal, Unanswered } from './faults.ts'
 import type { FromThread, ThreadSetup, ToThread } from './protocol.ts'
 import type { QueryTask } from './task.ts'
 
@@ -55,7 +54,7 @@ const MOST_READING_MS = 60_000
 
 export function createSlowLane(options: SlowLaneOptions): SlowLane {
   const { setup, limits, log, mostWaiting = 32, keptMs = 5 * 60_000 } = options
-  const waiting: Job[] = []
+  let waiting: Job[] = []
   let thread: Worker | undefined
   let current: (Job & { sentAt: number }) | undefined
   let timer: NodeJS.Timeout | undefined
@@ -123,23 +122,28 @@ export function createSlowLane(options: SlowLaneOptions): SlowLane {
     return started
   }
 
+  const dismissTheLate = (now: number) => {
+    for (const job of waiting) if (now >= job.patientUntil) job.reject(busy())
+    waiting = waiting.filter((job) => now < job.patientUntil)
+  }
   const next = () => {
     if (current) return
+    const now = performance.now()
+    dismissTheLate(now)
     const job = waiting.shift()
     if (!job) {
       if (thread) after(keptMs, end)
       return
     }
-    const now = performance.now()
-    if (now >= job.patientUntil) {
-      job.reject(busy())
-      return next()
-    }
     current = Object.assign(job, { sentAt: now })
-    thread ??= start()
     after(MOST_READING_MS, () => abort(new Error('The documents could not be read in time')))
     const { id, dataset, sequence, task } = job
-    thread.postMessage({ kind: 'query', id, dataset, sequence, task, limits } satisfies ToThread)
+    try {
+      thread ??= start()
+      thread.postMessage({ kind: 'query', id, dataset, sequence, task, limits } satisfies ToThread)
+    } catch (error) {
+      abort(error)
+    }
   }
 
   return {
@@ -156,19 +160,9 @@ export function createSlowLane(options: SlowLaneOptions): SlowLane {
       thread?.postMessage({ kind: 'forget', dataset } satisfies ToThread)
     },
     close() {
-      for (const job of waiting.splice(0)) job.reject(serviceUnavailable('The server is closing'))
-      end()
-      settle((job) => job.reject(serviceUnavailable('The server is closing')))
+      const closing = serviceUnavailable('The server is closing')
+      for (const job of waiting.splice(0)) job.reject(closing)
+      abort(closing)
     },
   }
-}
-
-const busy = () => tooManyRequests('Too many slow queries are under way; try again in a second')
-
-const LIMITS = ['queryTimeout', 'queryResultTooLarge']
-
-function refusal(status: number, body: unknown): LakeError {
-  const { type = '' } = (body as { error?: { type?: string } }).error ?? {}
-  const Kind = LIMITS.includes(type) ? LimitExceeded : LakeError
-  return new Kind(status, body, 'Refused in the slow lane')
 }

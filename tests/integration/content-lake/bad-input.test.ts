@@ -306,7 +306,7 @@ describe('a body', () => {
 describe('many ids', () => {
   it('are answered once each', async () => {
     const url = `/data/doc/production/${'a,nowhere,'.repeat(3000)}`
-    const answer = await client.request({ url, query: { includeAllVersions: true } })
+    const answer = await client.request({ url, query: { includeAllVersions: 'true' } })
     expect(answer).toMatchObject({ documents: [{ _id: 'a' }], omitted: [{ id: 'nowhere' }] })
   })
 })

@@ -185,6 +185,9 @@ describe('a thread that hears nothing', () => {
     expect(await stuck).toMatchObject({ status: 400, body: { error: { type: 'queryTimeout' } } })
     expect(logged).toEqual(['slow query ended with its thread'])
     expect(new TextDecoder().decode(await ask('answer'))).toBe('1')
+    const unsendable = { ...ENDLESS_TASK, params: { unsendable: () => {} } }
+    const sent = deaf.run({ dataset: 'production', sequence: 0, task: unsendable })
+    await expect(sent).rejects.toThrow('could not be cloned')
     expect(await ask('throw').catch((error) => error.message)).toBe('a fault of the thread')
     expect(new TextDecoder().decode(await ask('answer'))).toBe('1')
     deaf.close()
