@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { watchConsoles } from './support/console-watch.ts'
 import { field, openProduct } from './support/editor.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -30,15 +31,19 @@ it('an editor comments on a field, and the comment stays', async () => {
   await openProduct(page, shop.stack.site, title)
   const name = page.getByTestId('field-title')
   await name.hover()
-  await name.getByRole('button', { name: /comment/i }).first().click()
-  await page.getByText('Add comment to Name').waitFor()
+  await name
+    .getByRole('button', { name: /comment/i })
+    .first()
+    .click()
+  const input = page.getByTestId('comment-input').last()
+  await input.getByTestId('comment-input-editable').click()
   await page.keyboard.type('Is this name right?')
-  await page.keyboard.press('Enter')
-  await page.getByText('Is this name right?').waitFor()
+  await input.getByTestId('comment-input-send-button').click()
+  const comments = shop.editor.withConfig({ dataset: `${shop.stack.environment.sanity.dataset}-comments` })
+  await eventually(async () => expect(await comments.fetch('count(*[_type == "comment"])')).toBe(1))
   await page.reload()
   await field(page, 'Name').waitFor()
-  await page.getByTestId('field-title').getByText('1', { exact: true }).click()
-  await page.getByText('Is this name right?').waitFor()
+  await page.getByTestId('comments-list-item').getByText('Is this name right?').waitFor()
 })
 
 it('an editor makes a task of it', async () => {
