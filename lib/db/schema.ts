@@ -6,28 +6,42 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { PageVisit } from '#lib/freshness/page-visit.ts'
+import type { Snapshot } from '#lib/inbox/change.ts'
+import type { InboxFlag } from '#lib/inbox/flag.ts'
 import type { MailPayload } from '#lib/outbox/payload.ts'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+/** JSON that is kept as text: `jsonb` refuses the escaped NUL that a CMS may hold. */
+const jsonText = customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (text) => JSON.parse(text),
+})
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const identity = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
 
 /**
- * Everything that happened and has to be followed up, once per sender and delivery: webhooks, and the shop's own crossings of stock.
- * A row is `open` until its consequences were seen; `aside` waits for an operator. Who works on it holds a lease.
+ * Everything that happened and has to be followed up, once per sender and delivery: webhooks, the shop's own crossings of stock, what a sweep of the
+ * lake found (`sweep`), and pages that were drawn while the CMS failed (`owed`). A row is `open` until its consequences were seen; `aside` waits for an
+ * operator. Who works on it holds a lease.
  */
 export const inbox = pgTable(
   'inbox',
   {
     id: identity(),
-    sender: text('sender').$type<'sanity' | 'stock'>().notNull(),
+    sender: text('sender').$type<'sanity' | 'stock' | 'sweep' | 'owed'>().notNull(),
     deliveryId: text('delivery_id').notNull(),
+    /** The document or sku that the row is about; null when it was not understood. Open rows of one subject are worked on together. */
+    subject: text('subject'),
+    /** What is odd about the delivery. */
+    flags: jsonb('flags').$type<InboxFlag[]>().notNull().default([]),
     /** As it was received and signed, byte for byte, so that a row can be replayed. */
     body: bytes('body').notNull(),
     state: text('state').$type<'open' | 'done' | 'aside'>().notNull().default('open'),
@@ -43,6 +57,7 @@ export const inbox = pgTable(
     pages: jsonb('pages').$type<PageVisit[]>(),
     committedAt: moment('committed_at'),
     receivedAt: moment('received_at').notNull().defaultNow(),
+    plannedAt: moment('planned_at'),
     confirmedAt: moment('confirmed_at'),
     revalidatedAt: moment('revalidated_at'),
     seenAt: moment('seen_at'),
@@ -51,8 +66,49 @@ export const inbox = pgTable(
   (table) => [
     uniqueIndex('inbox_delivery').on(table.sender, table.deliveryId),
     index('inbox_due').on(table.nextAttemptAt, table.id).where(sql`state = 'open'`),
+    index('inbox_open_subject').on(table.subject, table.id).where(sql`state = 'open'`),
     index('inbox_aside').on(table.id).where(sql`state = 'aside'`),
+    index('inbox_flagged').on(table.id).where(sql`flags <> '[]'::jsonb`),
     index('inbox_seen').on(table.seenAt),
+  ],
+)
+
+/** Deliveries that came under the id of another: they have no effect, and are kept for the operator who asks what they were. */
+export const inboxConflicts = pgTable(
+  'inbox_conflicts',
+  {
+    id: identity(),
+    inboxId: bigint('inbox_id', { mode: 'number' })
+      .notNull()
+      .references(() => inbox.id),
+    body: bytes('body').notNull(),
+    receivedAt: moment('received_at').notNull().defaultNow(),
+  },
+  (table) => [index('inbox_conflicts_of').on(table.inboxId)],
+)
+
+/** What the pages were last made to show of each published document. Whatever differs from the lake was never told of. */
+export const knownDocuments = pgTable('known_documents', {
+  documentId: text('document_id').primaryKey(),
+  type: text('type').notNull(),
+  rev: text('rev').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+  snapshot: jsonText('snapshot').$type<Snapshot>().notNull(),
+  seenAt: moment('seen_at').notNull().defaultNow(),
+})
+
+/** Addresses that a document's page once had; they lead to where it is now. */
+export const oldSlugs = pgTable(
+  'old_slugs',
+  {
+    type: text('type').notNull(),
+    slug: text('slug').notNull(),
+    documentId: text('document_id').notNull(),
+    retiredAt: moment('retired_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.type, table.slug] }),
+    index('old_slugs_document').on(table.documentId),
   ],
 )
 
@@ -135,8 +191,12 @@ export const contentReads = pgTable('content_reads', {
   key: text('key').primaryKey(),
   query: text('query').notNull(),
   params: text('params').notNull(),
-  /** JSON as text: `jsonb` refuses the escaped NUL that a CMS may hold. */
+  /** JSON, as the CMS answered it. */
   result: text('result').notNull(),
   /** Moment at which the read began, in ms since the epoch. */
   readAt: bigint('read_at', { mode: 'number' }).notNull(),
+  /** Since when pages stand that were drawn from this result because the CMS failed; null when none does. */
+  owedSince: moment('owed_since'),
+  /** Those pages, as Next renders them. */
+  owedPaths: text('owed_paths').array(),
 })

@@ -26,7 +26,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     db,
     url: server.url,
     async clear() {
-      await db.$client.query('truncate inbox, stock, stock_alerts, outbox, content_reads restart identity')
+      await db.$client.query(
+        'truncate inbox, inbox_conflicts, known_documents, old_slugs, stock, stock_alerts, outbox, content_reads restart identity',
+      )
     },
     async close() {
       await db.$client.end()
