@@ -1,6 +1,6 @@
 import { type ExprNode, Path } from 'groq-js'
 import { type Access, rankOf } from './access.ts'
-import type { ConstantOf } from './fact.ts'
+import type { ConstantOf } from './fact-reader.ts'
 import { parseId } from './ids.ts'
 import type { Key } from './indexes/field-index.ts'
 import { type FieldPath, valueAt } from './indexes/field-path.ts'

@@ -1,7 +1,7 @@
 import type { ExprNode } from 'groq-js'
 import { type Access, accessOf, rankOf } from './access.ts'
 import { createConstantOf, find } from './candidates.ts'
-import { type ConstantOf, type FactReader, factOf } from './fact.ts'
+import { type ConstantOf, type FactReader, factOf } from './fact-reader.ts'
 import { native } from './native.ts'
 import { isCostly, shortCircuit } from './operators.ts'
 import { type Arrangement, BY_ID } from './order.ts'

@@ -1,5 +1,6 @@
 import { type ExprNode, evaluateSync } from 'groq-js'
-import type { ConstantOf, Fact, FactReader } from './fact.ts'
+import { ALWAYS } from './fact.ts'
+import type { ConstantOf, FactReader } from './fact-reader.ts'
 import { mayHold, needlesOf } from './haystack.ts'
 import { type FieldPath, fieldPath, valueAt } from './indexes/field-path.ts'
 import { matches } from './match.ts'
@@ -63,7 +64,6 @@ export function textFact(
   left: ExprNode,
   right: ExprNode,
   prepare: (node: ExprNode) => ExprNode,
-  always: Fact,
 ): FactReader | null {
   const query = textQueryArgument(right)
   const wanted = query ?? right
@@ -72,7 +72,7 @@ export function textFact(
   const value = prepare(wanted)
   return (constantOf: ConstantOf) => {
     const pattern = constantOf(value)
-    if (query && matchesAll(pattern)) return always
+    if (query && matchesAll(pattern)) return ALWAYS
     if (!searched) return null
     const { budget } = currentRun()
     const { read, isLong } = searched

@@ -18,7 +18,7 @@ async function plain(query: string, params: Record<string, unknown>, source: Mem
 const json = (value: unknown) => JSON.parse(JSON.stringify(value ?? null))
 
 describe('narrowed queries', () => {
-  it.each(Array.from({ length: 20 }, (_, round) => round))(
+  it.each(Array.from({ length: 8 }, (_, round) => round))(
     'give what plain groq-js gives, round %i',
     async (round) => {
       const random = createRandom(round)
