@@ -91,11 +91,10 @@ function keptList({ facts, ways, order }: Considered, tried: Tried, { view, budg
   return view.list(kept, order, candidates, budget)
 }
 
-/** What a condition finds by which no list can be kept: words, or a bound list of many values. */
-function loneCandidates({ facts, ways }: Considered, tried: Tried): ViewDocument[] | null {
+/** What a condition finds by which no list can be kept: words, or one of very many values. */
+function loneCandidates(ways: Way[], tried: Tried): ViewDocument[] | null {
   const found = ways.map((way) => (way.isKept ? null : tryWay(way, tried))).find((one) => one !== null)
-  const candidates = found && atMost(found.documents(), Number.POSITIVE_INFINITY)
-  return candidates?.filter((document) => facts.every((fact) => fact.holds(document))) ?? null
+  return found ? atMost(found.documents(), Number.POSITIVE_INFINITY) : null
 }
 
 /** The documents for which everything is true, in order: all of them, or at least as many as are needed. */
@@ -107,9 +106,9 @@ export function selected(considered: Considered, run: Run, evaluate: Evaluate): 
   const holds = (document: ViewDocument) => facts.every((fact) => fact.holds(document))
   if (few) return tested(sortNow(few.filter(holds), order), test, needed, evaluate)
 
-  const lone = loneCandidates(considered, tried)
+  const lone = loneCandidates(ways, tried)
   if (lone && (needed === Number.POSITIVE_INFINITY || lone.length <= MOST_SORTED)) {
-    return tested(sortNow(lone, order), test, needed, evaluate)
+    return tested(sortNow(lone.filter(holds), order), test, needed, evaluate)
   }
   return scanned(keptList(considered, tried, run), considered, lone, run, evaluate)
 }
@@ -134,7 +133,7 @@ function scanned(
   if (!test && loose.length === 0) return needed < list.length ? list.slice(0, needed) : list.values()
   const among = candidates && new Set(candidates)
   const mayBe = (document: ViewDocument) =>
-    among ? among.has(document) : loose.every((fact) => fact.holds(document))
+    (!among || among.has(document)) && loose.every((fact) => fact.holds(document))
   const found: ViewDocument[] = []
   let size = needed === Number.POSITIVE_INFINITY ? LARGEST_CHUNK : FIRST_CHUNK
   for (let at = 0; at < list.length && found.length < needed; at += size) {

@@ -82,7 +82,10 @@ export function overlaySight(source: DocumentSource, stack: string[], isVisible:
     show,
     shownAt,
     placeOf,
-    current: (document) => (winner(placeOf(document._id), getNow) === document ? show(document) : undefined),
+    current: (document) => {
+      const place = placeOf(document._id)
+      return winner(place, getNow) === document ? overlaidCopy(document, place) : undefined
+    },
     get: (id) => (id === placeOf(id) ? shownAt(id, getNow) : undefined),
     storedOf: (shown) => stored.get(shown),
   }
