@@ -53,7 +53,10 @@ const unpublishDocument: Lower = (action, documents) => {
   return unpublish(requireDocument(publishedId, documents))
 }
 
-/** Every draft and version must be named, so that none is lost that its deleter did not know of. */
+/**
+ * Every draft and version must be named, so that none is lost that its deleter did not know of. What was never published
+ * is discarded instead.
+ */
 const deleteDocument: Lower = (action, documents) => {
   const publishedId = publishedIdIn(action)
   const named = Array.isArray(action.includeDrafts) ? action.includeDrafts : []
@@ -63,7 +66,7 @@ const deleteDocument: Lower = (action, documents) => {
   if (forgotten.length > 0) {
     throw malformed(`"${forgotten.join('", "')}" exists and is not in "includeDrafts"`)
   }
-  if (!documents.get(publishedId) && existing.length === 0) throw documentNotFound(publishedId)
+  requireDocument(publishedId, documents)
   return [publishedId, ...included].map(remove)
 }
 

@@ -184,6 +184,12 @@ describe('delete and discard', () => {
     expect(dataset.size).toBe(0)
   })
 
+  test('is for documents that are published', async () => {
+    const { act } = await fixtureWith(draft)
+    const fault = await faultOf(act(action('delete', { publishedId: 'a', includeDrafts: ['drafts.a'] })))
+    expect(fault).toMatchObject({ type: 'documentNotFoundError', id: 'a' })
+  })
+
   test('refuses to leave a version that it was not told of', async () => {
     const { dataset, act } = await fixtureWith(published, draft, { ...draft, _id: 'versions.r1.a' })
     const fault = await faultOf(act(action('delete', { publishedId: 'a', includeDrafts: ['drafts.a'] })))
