@@ -141,6 +141,39 @@ describe('an editor plans a release', () => {
   })
 })
 
+describe('a release that is not wanted', () => {
+  const choose = async (item: string) => {
+    await page.getByTestId('release-menu-button').click()
+    await page.getByTestId(item).click()
+  }
+  const confirm = () => page.getByTestId('confirm-button').click()
+  const versions = async () => {
+    const { name } = await releaseCalled('Autumn')
+    return shop.editor.fetch('count(*[sanity::partOfRelease($name)])', { name })
+  }
+
+  it('is archived with what is in it, brought back, and deleted', async () => {
+    await createRelease('Autumn')
+    await stage('Autumn', 'Autumn yunomi')
+    await openRelease('Autumn')
+    await choose('archive-release-menu-item')
+    await confirm()
+    await eventually(async () => expect((await releaseCalled('Autumn')).state).toBe('archived'))
+    expect(await versions()).toBe(0)
+    await choose('unarchive-release-menu-item')
+    await eventually(async () => expect((await releaseCalled('Autumn')).state).toBe('active'))
+    expect(await versions()).toBe(1)
+    await choose('archive-release-menu-item')
+    await confirm()
+    await eventually(async () => expect((await releaseCalled('Autumn')).state).toBe('archived'))
+    await choose('delete-release-menu-item')
+    await confirm()
+    await eventually(async () => {
+      await expect(releaseCalled('Autumn')).rejects.toThrow('There is no release')
+    })
+  })
+})
+
 describe('a release that is due', () => {
   it('is published while an editor looks on, and shoppers see it', async () => {
     await createRelease('Night')
