@@ -6,7 +6,8 @@ const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      // Unit tests are pure: nothing that one file leaves behind can matter to the next, and modules are loaded once.
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], isolate: false } },
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...patient } },
       {
         test: {
