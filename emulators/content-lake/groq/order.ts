@@ -4,15 +4,16 @@ import { totalCompare } from './indexes/total-order.ts'
 import { contains } from './tree.ts'
 import type { ViewDocument } from './view.ts'
 
+type Reader = (document: ViewDocument) => unknown
+
 /** An order of documents that depends on nothing but each of them, so that it may be kept as long as they are. */
 export interface Order {
   /** The same for the same order, whatever the query. */
   key: string
   /** What the documents are compared by, first things first; their ids come last. */
-  keysOf(document: ViewDocument): unknown[]
+  terms: { read: Reader; sign: 1 | -1 }[]
   /** Never 0 for two documents with different ids. */
   compare(a: ViewDocument, b: ViewDocument): number
-  compareKeys(a: unknown[], b: unknown[]): number
 }
 
 /** How a list of documents is wanted: sorted, and not beyond the first so many. */
@@ -43,14 +44,7 @@ export function compareIds(a: ViewDocument, b: ViewDocument): number {
 }
 
 /** The order of documents that nobody asked to be sorted. */
-export const BY_ID: Order = {
-  key: '',
-  keysOf: () => [],
-  compare: compareIds,
-  compareKeys: () => 0,
-}
-
-type Reader = (document: ViewDocument) => unknown
+export const BY_ID: Order = { key: '', terms: [], compare: compareIds }
 
 function readerOf(node: ExprNode, rewrite: (node: ExprNode) => ExprNode): Reader {
   const path = fieldPath(node)
@@ -62,7 +56,7 @@ function readerOf(node: ExprNode, rewrite: (node: ExprNode) => ExprNode): Reader
 /** The order that `| order(…)` asks for; null for one that reads more than each document. */
 export function orderOf(node: PipeFuncCallNode, rewrite: (node: ExprNode) => ExprNode): Order | null {
   if (node.name !== 'order' || !node.args.every(isFixed)) return null
-  const terms = node.args.map((argument) => {
+  const terms = node.args.map((argument): Order['terms'][number] => {
     const isTerm = argument.type === 'Asc' || argument.type === 'Desc'
     return {
       read: readerOf(isTerm ? argument.base : argument, rewrite),
@@ -71,20 +65,13 @@ export function orderOf(node: PipeFuncCallNode, rewrite: (node: ExprNode) => Exp
   })
   return {
     key: JSON.stringify(node.args),
-    keysOf: (document) => terms.map(({ read }) => read(document)),
+    terms,
     compare(a, b) {
       for (const { read, sign } of terms) {
         const difference = totalCompare(read(a), read(b))
         if (difference !== 0) return sign * difference
       }
       return compareIds(a, b)
-    },
-    compareKeys(a, b) {
-      for (let at = 0; at < terms.length; at += 1) {
-        const difference = totalCompare(a[at], b[at])
-        if (difference !== 0) return (terms[at]?.sign ?? 1) * difference
-      }
-      return 0
     },
   }
 }

@@ -34,5 +34,6 @@ export function partialCompare(a: unknown, b: unknown): number | null {
 
 /** The order of `order()`: dates, numbers, strings, booleans, and everything else as equals behind them. */
 export function totalCompare(a: unknown, b: unknown): number {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0
   return RANKS[kindOf(a)] - RANKS[kindOf(b)] || (partialCompare(a, b) ?? 0)
 }
