@@ -6,12 +6,16 @@ import type { Key } from './indexes/field-index.ts'
 import { type FieldPath, valueAt } from './indexes/field-path.ts'
 import type { Evaluate } from './native.ts'
 import type { Run } from './run.ts'
+import type { Holds } from './sight.ts'
 import type { IndexedField, ViewDocument } from './view.ts'
 import { wordsField, wordsMatching } from './words.ts'
 
-/** What an access finds: all documents for which its condition is true, and others, in any order. */
+/**
+ * What an access finds: all documents for which its condition is true, and others, in any order. Those for which `holds`
+ * is false may be left out.
+ */
 export interface Found {
-  documents(): Iterable<ViewDocument>
+  documents(holds?: Holds): Iterable<ViewDocument>
   /** Says what was read to find them; null when no index knows, and only "everything" would tell. */
   note: (() => void) | null
 }
@@ -50,7 +54,7 @@ const NAMES = { type: 'type', slug: 'slug', reference: 'references' } as const
 
 function byNames(by: keyof typeof NAMES, names: string[], { view, dependencies }: Run): Found {
   return {
-    documents: () => each(names.map((name) => view.find(by, name))),
+    documents: (holds) => each(names.map((name) => view.find(by, name, holds))),
     note: () => {
       for (const name of names) dependencies.add(`${NAMES[by]} ${name}`)
     },
@@ -100,6 +104,8 @@ function byComparison(access: Comparison, constantOf: ConstantOf, run: Run): Fou
     case 'item': {
       // What is missing equals null, of which no index knows.
       if (keys.some((key) => (key ?? null) === null)) return null
+      // Too many documents have each of these.
+      if (keys.some((key) => typeof key === 'boolean')) return null
       return byField(access.by === 'field' ? fieldAt(access.path) : itemsAt(access.path), keys, run)
     }
   }
@@ -138,7 +144,7 @@ export function find(access: Access, constantOf: ConstantOf, run: Run): Found | 
               right.note?.()
             }
           : null
-      return { documents: () => each([left.documents(), right.documents()]), note }
+      return { documents: (holds) => each([left.documents(holds), right.documents(holds)]), note }
     }
     case 'best':
       for (const part of access.of.toSorted((a, b) => rankOf(a) - rankOf(b))) {

@@ -12,7 +12,7 @@ import {
   oneOf,
   referring,
 } from './fact.ts'
-import { fieldPath } from './indexes/field-path.ts'
+import { storedPath } from './indexes/field-path.ts'
 import { readsElement } from './scope-reads.ts'
 import { textFact } from './text-fact.ts'
 
@@ -27,7 +27,7 @@ type Prepare = (value: ExprNode) => ExprNode
 const MIRRORED: Record<Comparison, Comparison> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
 function comparison(op: string, left: ExprNode, right: ExprNode, prepare: Prepare): FactReader | null {
-  const path = fieldPath(left)
+  const path = storedPath(left)
   if (path && !readsElement(right)) {
     const value = prepare(right)
     switch (op) {
@@ -44,7 +44,7 @@ function comparison(op: string, left: ExprNode, right: ExprNode, prepare: Prepar
         return (constantOf) => beyond(path, op, constantOf(value))
     }
   }
-  const items = fieldPath(right)
+  const items = storedPath(right)
   if (op !== 'in' || !items || readsElement(left)) return null
   const value = prepare(left)
   return (constantOf) => holding(items, constantOf(value) ?? null)
@@ -60,14 +60,14 @@ function operation(op: string, left: ExprNode, right: ExprNode, prepare: Prepare
 
 /** How to read a condition's fact; null for a condition that can be none. Its values are passed through `prepare`. */
 export function factOf(condition: ExprNode, prepare: Prepare): FactReader | null {
-  const path = fieldPath(condition)
+  const path = storedPath(condition)
   if (path) return () => isTrue(path)
   switch (condition.type) {
     case 'Group':
       return factOf(condition.base, prepare)
     case 'Not': {
       const base = factOf(condition.base, prepare)
-      const field = fieldPath(condition.base)
+      const field = storedPath(condition.base)
       if (field) return () => ({ ...oneOf(field, [false]), isBoolean: false })
       return base && ((constantOf) => negated(base(constantOf)))
     }
@@ -90,7 +90,7 @@ export function factOf(condition: ExprNode, prepare: Prepare): FactReader | null
 function call(name: string, args: ExprNode[], prepare: Prepare): FactReader | null {
   const [first] = args
   if (name === 'global::defined' && first) {
-    const path = fieldPath(first)
+    const path = storedPath(first)
     return path && (() => defined(path))
   }
   if (name !== 'global::references' || args.some(readsElement)) return null

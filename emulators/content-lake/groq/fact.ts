@@ -8,6 +8,7 @@ import type { ViewDocument } from './view.ts'
 export interface Fact {
   /** The same for the same fact; null when a list of those for which it holds is not worth keeping. */
   key: string | null
+  /** The same of a published document as it is stored and as a view shows it. */
   holds(document: ViewDocument): boolean
   /** Whether the condition is false, and never null, where it is not true. */
   isBoolean: boolean

@@ -80,14 +80,15 @@ function note(ways: Way[], tried: Tried, { dependencies }: Run): void {
 }
 
 function keptList({ facts, ways, order }: Considered, tried: Tried, { view, budget }: Run) {
+  const kept = facts.filter(({ key }) => key !== null)
   const candidates = () => {
+    const holds = (document: ViewDocument) => kept.every((fact) => fact.holds(document))
     for (const way of ways) {
       const found = way.isKept ? tryWay(way, tried) : null
-      if (found) return found.documents()
+      if (found) return found.documents(holds)
     }
-    return view.everything()
+    return view.everything(holds)
   }
-  const kept = facts.filter(({ key }) => key !== null)
   return view.list(kept, order, candidates, budget)
 }
 

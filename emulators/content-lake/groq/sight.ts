@@ -3,13 +3,18 @@ import { parseId } from './ids.ts'
 import type { ViewDocument } from './view.ts'
 
 type Get = (id: string) => SanityDocument | undefined
+/** Decides alike on a published document as it is stored and as it is shown. */
+export type Holds = (document: SanityDocument) => boolean
 type IsVisible = (document: SanityDocument) => boolean
 
 /** Which of the stored documents are seen, and in what form. */
 export interface Sight {
   get(id: string): ViewDocument | undefined
-  /** A document of the source, unless another one is shown in its place. */
-  current(document: SanityDocument): ViewDocument | undefined
+  /**
+   * A document of the source, unless another one is shown in its place. One for which `holds` is false may be left out,
+   * before any effort is made to show it.
+   */
+  current(document: SanityDocument, holds?: Holds): ViewDocument | undefined
   /** A stored document as it would be shown, whether the source holds it now or not. */
   show(document: SanityDocument): ViewDocument | undefined
   storedOf(document: object): SanityDocument | undefined
@@ -82,8 +87,9 @@ export function overlaySight(source: DocumentSource, stack: string[], isVisible:
     show,
     shownAt,
     placeOf,
-    current: (document) => {
+    current: (document, holds) => {
       const place = placeOf(document._id)
+      if (holds && place === document._id && !holds(document)) return undefined
       return winner(place, getNow) === document ? overlaidCopy(document, place) : undefined
     },
     get: (id) => (id === placeOf(id) ? shownAt(id, getNow) : undefined),

@@ -7,7 +7,7 @@ import { Indexes, type Transition } from './indexes/indexes.ts'
 import { ListIndex } from './indexes/list-index.ts'
 import type { SortedList } from './indexes/sorted-list.ts'
 import { BY_ID, compareIds, type Order } from './order.ts'
-import { overlaySight, rawSight, type Sight } from './sight.ts'
+import { type Holds, overlaySight, rawSight, type Sight } from './sight.ts'
 
 /** A document as a query sees it: under an overlay its `_id` is the published one and `_originalId` the stored one. */
 export type ViewDocument = SanityDocument
@@ -25,8 +25,11 @@ export interface View {
   referencing(id: string): ViewDocument[]
   /** The document with this id and all that are versions of it. */
   versionsOf(id: string): ViewDocument[]
-  /** In no order, and with no more effort than it takes to get at the first of them. */
-  find(by: 'type' | 'slug' | 'reference', key: string): Iterable<ViewDocument>
+  /**
+   * In no order, and with no more effort than it takes to get at the first of them. Those for which `holds` is false
+   * may be left out.
+   */
+  find(by: 'type' | 'slug' | 'reference', key: string, holds?: Holds): Iterable<ViewDocument>
   /** The index of a field, kept from one query to the next. Throws when the budget is spent before it is made. */
   fieldIndex(field: IndexedField, budget?: Budget): FieldIndex
   /** The same for one that is long in the making: null as long as it is made in the background. */
@@ -41,7 +44,7 @@ export interface View {
     candidates: () => Iterable<ViewDocument>,
     budget?: Budget,
   ): SortedList<ViewDocument>
-  everything(): Iterable<ViewDocument>
+  everything(holds?: Holds): Iterable<ViewDocument>
   /** A stored document as this view shows it, whether the source holds it now or not. */
   show(document: SanityDocument): ViewDocument | undefined
   /** The stored document behind one that this view handed out. */
@@ -64,19 +67,19 @@ export function createView({ source, stack, isVisible }: ViewOptions): View {
   const catchUp = () => follow(indexes)
   const indexes = new Indexes(catchUp)
 
-  function* shown(documents: Iterable<SanityDocument>): Iterable<ViewDocument> {
+  function* shown(documents: Iterable<SanityDocument>, holds?: Holds): Iterable<ViewDocument> {
     for (const document of documents) {
-      const visible = sight.current(document)
+      const visible = sight.current(document, holds)
       if (visible) yield visible
     }
   }
-  const everything = () => shown(source.all())
+  const everything = (holds?: Holds) => shown(source.all(), holds)
   const found = {
     type: (key: string) => source.byType(key),
     slug: (key: string) => source.bySlug(key),
     reference: (key: string) => source.referencing(key),
   }
-  const find: View['find'] = (by, key) => shown(found[by](key))
+  const find: View['find'] = (by, key, holds) => shown(found[by](key), holds)
   const list: View['list'] = (facts, order, candidates, budget) => {
     const key = `list ${facts.map((fact) => fact.key).join('&')} ${order.key}`
     return indexes.use(key, () => ListIndex.build(facts, order, candidates()), budget).list

@@ -12,6 +12,12 @@ export function fieldPath(node: ExprNode): FieldPath | null {
   return base && [...base, node.name]
 }
 
+/** The same for a path in stored documents too: `_originalId` is what a view gives them. */
+export function storedPath(node: ExprNode): FieldPath | null {
+  const path = fieldPath(node)
+  return path?.[0] === '_originalId' ? null : path
+}
+
 /** What GROQ reads there: null for what is missing, and for a path through anything but objects. */
 export function valueAt(document: object, path: FieldPath): unknown {
   let value: unknown = document

@@ -75,6 +75,13 @@ function simpleCondition(random: Random, depth: number): string {
     () => `${random.pick(['n', 'title', '_id'])} in ${random.pick(['tags', 'null', '$id', '[]'])}`,
     () => `!(${random.pick(['title', 'n', '_id'])} in path(${random.pick(['"*"', '"drafts.*"'])}))`,
     () => random.pick(['true', 'false', 'null']),
+    () =>
+      random.pick([
+        '_originalId == $id',
+        'defined(_originalId)',
+        '_originalId != _id',
+        '_originalId match "drafts*"',
+      ]),
     () => `defined(category->title)`,
     () => `category->_type == ^._type`,
     () => `count(items[n > 1]) > 0`,
@@ -164,6 +171,7 @@ const KEYS = [
   'title desc',
   '_type',
   '_id desc',
+  '_originalId',
   '_updatedAt desc',
   'slug.current',
   'featured',
