@@ -64,13 +64,6 @@ export class SortedList<Item> {
     if (chunk.length === 0) this.#chunks.splice(at, 1)
   }
 
-  /** How many items lie before the first for which the test is true; it must be true of all behind that one too. */
-  countBefore(test: (item: Item) => boolean): number {
-    const at = firstPlace(this.#chunks, (chunk) => test(chunk.at(-1) as Item))
-    const before = this.#chunks.slice(0, at).reduce((sum, chunk) => sum + chunk.length, 0)
-    return before + firstPlace(this.#chunks[at] ?? [], test)
-  }
-
   /** All items: an array that stays as it is when the list changes. */
   values(): readonly Item[] {
     this.#values ??= this.#chunks.flat()
