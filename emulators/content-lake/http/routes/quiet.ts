@@ -19,6 +19,7 @@ export function quietRoutes(lake: Lake): Route[] {
     get('/user-applications', () => json([])),
     get('/schedules/:project/:dataset', () => json({ schedules: [] })),
     get('/journey/*rest', () => json(null)),
+    get('/access/requests/me', () => json([])),
     get('/intake/telemetry-status', () => json({ status: 'denied' })),
     { method: 'POST', pattern: '/intake/*rest', handle: () => noContent },
     { method: 'PUT', pattern: '/intake/*rest', handle: () => noContent },
