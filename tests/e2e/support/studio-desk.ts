@@ -8,8 +8,8 @@ import { studioErrors } from './studio-errors.ts'
 
 export interface StudioDesk {
   readonly shop: Shop
-  /** A browser of someone else, with cookies and a session of its own. */
-  person(): Promise<BrowserContext>
+  /** A browser of someone else, with a session of its own: that of the token, or of who is let in without one. */
+  person(token?: string): Promise<BrowserContext>
   /**
    * A new tab of the first editor, or of the browser given, at a path of the Studio. The tabs that the same browser had
    * are closed: each open document costs the machine as much as a test.
@@ -30,11 +30,11 @@ export function studioDesk(allowed: readonly AllowedError[] = []): StudioDesk {
   let first: BrowserContext
   let told = 0
 
-  const person = () =>
-    browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      permissions: ['clipboard-read', 'clipboard-write'],
-    })
+  const person: StudioDesk['person'] = async (token) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    if (token) await logIn(context, shop.stack.environment.sanity.projectId, token)
+    return context
+  }
 
   beforeAll(async () => {
     shop = await openShop()
@@ -66,6 +66,12 @@ export function studioDesk(allowed: readonly AllowedError[] = []): StudioDesk {
       return page
     },
   }
+}
+
+/** Leaves the token where the Studio itself keeps that of its session. */
+async function logIn(context: BrowserContext, projectId: string, token: string): Promise<void> {
+  const session = { key: `__studio_auth_token_${projectId}`, value: JSON.stringify({ token }) }
+  await context.addInitScript(({ key, value }) => localStorage.setItem(key, value), session)
 }
 
 async function keepAll(browser: Browser, name: string): Promise<void> {

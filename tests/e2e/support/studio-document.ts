@@ -8,8 +8,8 @@ import type { Shop } from './shop.ts'
 export const addressOf = (type: string, id: string) => `/structure/${type};${id}`
 
 /** Waits until the form of the open document takes input: it is shown before the document has been read. */
-export async function formReady(page: Page): Promise<void> {
-  const input = page.getByTestId('form-view').getByRole('textbox').first()
+export async function formReady(pane: Page | Locator): Promise<void> {
+  const input = pane.getByTestId('form-view').getByRole('textbox').first()
   await eventually(async () => expect(await input.isEditable()).toBe(true), 20_000)
 }
 
