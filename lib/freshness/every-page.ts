@@ -2,16 +2,16 @@ import { environment } from '#lib/config/environment.ts'
 import { Failure } from '#lib/failure/failure.ts'
 import { markets } from '#lib/market/markets.ts'
 import { routes } from '#sanity/routes.ts'
-import type { PlannedPage } from './plan.ts'
+import { type PageVisit, visitIn } from './page-visit.ts'
 
 const timeout = 15_000
 
 /**
- * Every page of the shop, once for all markets: the routes without a parameter, and what the sitemap names. The sitemap has to be invalidated first.
+ * Every page of the shop in every market: the routes without a parameter, and what the sitemap names. The sitemap has to be invalidated first.
  *
  * @throws Failure when there is no sitemap.
  */
-export async function listEveryPage(reasons: string[]): Promise<PlannedPage[]> {
+export async function listEveryPage(reasons: string[]): Promise<PageVisit[]> {
   const { internalUrl } = environment().site
   let xml: string
   try {
@@ -27,7 +27,9 @@ export async function listEveryPage(reasons: string[]): Promise<PlannedPage[]> {
     throw new Failure('outage', 'The sitemap, which names every page, cannot be drawn')
   const fixed = routes.filter(({ pattern }) => !pattern.includes('[')).map(({ pattern }) => pattern)
   const paths = new Set([...fixed, ...pathsIn(xml)])
-  return [...paths].map((path) => ({ path, expected: 'present', reasons }))
+  return [...paths].flatMap((path) =>
+    markets.map((market) => visitIn(market, { path, expected: 'present', reasons })),
+  )
 }
 
 /** The pages of a sitemap by their paths without a market. */

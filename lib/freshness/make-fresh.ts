@@ -1,8 +1,10 @@
+import { Failure } from '#lib/failure/failure.ts'
 import { listEveryPage } from './every-page.ts'
 import { type PageVisit, visitsOf } from './page-visit.ts'
 import type { Plan } from './plan.ts'
+import { NotFresh } from './rebuild.ts'
 import { requestRevalidation } from './revalidate.ts'
-import { seeFresh } from './visit.ts'
+import { rebuilds } from './site-rebuilds.ts'
 
 export interface Freshness {
   pages: PageVisit[]
@@ -11,31 +13,56 @@ export interface Freshness {
 }
 
 /**
- * Invalidates what a plan names and looks at every page until it is fresh.
+ * Rebuilds what a plan names, the page named first before the others, and looks at every page until it is fresh.
  *
  * @param confirmedAt since when the lake holds the change, in ms since the epoch.
- * @param onPlanned is told of the pages before anything is done to them.
+ * @param onPlanned is told of the pages; nothing waits for it.
  * @throws Failure when a page could not be seen fresh; all of it may be done again.
  */
 export async function makeFresh(
   plan: Plan,
   confirmedAt: number,
-  onPlanned: (pages: PageVisit[]) => Promise<unknown>,
+  onPlanned: (pages: PageVisit[]) => void,
 ): Promise<Freshness> {
   const everyPage = plan.everyPage.length > 0
   let visits = visitsOf(plan)
-  if (!everyPage) await onPlanned(visits)
-  await requestRevalidation({ paths: visits.map((visit) => visit.renderedPath), everyPage })
-  const revalidatedAt = new Date()
   if (everyPage) {
-    visits = joinVisits(visits, visitsOf({ pages: await listEveryPage(plan.everyPage), files: [] }))
-    await onPlanned(visits)
+    await requestRevalidation({ paths: visits.map((visit) => visit.renderedPath), everyPage })
+    visits = joinVisits(visits, await listEveryPage(plan.everyPage))
   }
-  return { pages: await seeFresh(visits, confirmedAt), revalidatedAt, seenAt: new Date() }
+  onPlanned(visits)
+  const outcomes = await Promise.allSettled(
+    visits.map((visit, rank) => rebuilds().rebuild({ visit, confirmedAt, rank, invalidated: everyPage })),
+  )
+  const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason)
+  if (failures.length > 0) throw failureOf(failures, visits.length)
+  const seen = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value)
+  return {
+    pages: visits.map((visit, at) => ({ ...visit, seenAt: seen[at]?.seenAt.toISOString() })),
+    revalidatedAt: latest(seen.map(({ revalidatedAt }) => revalidatedAt)),
+    seenAt: latest(seen.map(({ seenAt }) => seenAt)),
+  }
 }
 
 /** The pages named first keep what was said of them: a page that should be gone is no page of the sitemap. */
 function joinVisits(named: PageVisit[], all: PageVisit[]): PageVisit[] {
   const paths = new Set(named.map((visit) => visit.renderedPath))
   return [...named, ...all.filter((visit) => !paths.has(visit.renderedPath))]
+}
+
+/** What is wrong counts for more than what is owed: waiting alone does not mend it. */
+function failureOf(failures: unknown[], of: number): unknown {
+  const other = failures.find((failure) => !(failure instanceof NotFresh))
+  if (other) return other
+  const stale = failures.filter((failure) => failure instanceof NotFresh)
+  const wrong = stale.find(({ judgement }) => judgement.because === 'wrong')
+  const shown = wrong ?? stale[0]
+  return new Failure(
+    wrong ? 'fault' : 'outage',
+    `${failures.length} of ${of} pages are not fresh; ${shown?.message}`,
+  )
+}
+
+function latest(moments: Date[]): Date {
+  return new Date(moments.reduce((last, moment) => Math.max(last, moment.getTime()), 0) || Date.now())
 }

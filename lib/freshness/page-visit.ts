@@ -1,4 +1,4 @@
-import { markets } from '#lib/market/markets.ts'
+import { type Market, markets } from '#lib/market/markets.ts'
 import { publicPath, renderedPath } from '#lib/market/paths.ts'
 import type { Plan, PlannedPage } from './plan.ts'
 
@@ -18,19 +18,24 @@ export interface PageVisit {
 
 /** The visits of a plan: its pages in every market, and its files. */
 export function visitsOf({ pages, files }: Pick<Plan, 'pages' | 'files'>): PageVisit[] {
-  return [...pages.flatMap(inEveryMarket), ...files.map(asFile)]
+  return [
+    ...pages.flatMap((page) => markets.map((market) => visitIn(market, page))),
+    ...files.map(({ path, expected, reasons }): PageVisit => {
+      return { renderedPath: path, publicPath: path, expected, proof: 'answer', reasons }
+    }),
+  ]
 }
 
-function inEveryMarket({ path, expected, reasons }: PlannedPage): PageVisit[] {
-  return markets.map((market) => ({
+/** The visit of a page in one market. */
+export function visitIn(
+  market: Market,
+  { path, expected, reasons }: Pick<PlannedPage, 'path' | 'expected' | 'reasons'>,
+): PageVisit {
+  return {
     renderedPath: renderedPath(market, path),
     publicPath: publicPath(market, path),
     expected,
     proof: 'mark',
     reasons,
-  }))
-}
-
-function asFile({ path, expected, reasons }: PlannedPage): PageVisit {
-  return { renderedPath: path, publicPath: path, expected, proof: 'answer', reasons }
+  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { LakeUnavailable } from '#lib/content/lake.ts'
 import type { Executor } from '#lib/db/client.ts'
 import { inbox } from '#lib/db/schema.ts'
@@ -9,31 +9,56 @@ import { reasonOf } from '#lib/log/reason.ts'
 import { decideRetry } from './retry.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
-export type Claim = { row: InboxRow; owner: string }
-/** What the work on a row has found out so far. */
-export type Progress = Partial<Pick<InboxRow, 'pages' | 'confirmedAt' | 'revalidatedAt' | 'seenAt'>>
+/** Rows of one sender about one subject, in the order in which they came. */
+export type Claim = { rows: [InboxRow, ...InboxRow[]]; owner: string }
+/** What the work on a claim has found out so far. */
+export type Progress = Partial<
+  Pick<InboxRow, 'pages' | 'plannedAt' | 'confirmedAt' | 'revalidatedAt' | 'seenAt'>
+>
 
 /** A claim outlives its process by this long; it is renewed while the process lives. */
 const lease = sql`now() + interval '4 seconds'`
 const renewEvery = 1_000
+const mostTogether = 100
 
-/** Takes the row that has been due for the longest, so that nobody else works on it. */
-export async function claimNext(db: Executor): Promise<Claim | undefined> {
+/** What makes a row belong to a claim from the moment it is stored. */
+export const claimedAtBirth = (owner: string) => ({ leaseOwner: owner, leaseUntil: lease, attempts: 1 })
+
+/**
+ * Takes the row that has been due for the longest, and with it all others of its subject, so that nobody else works on them. A row that failed by
+ * a fault is taken alone: it shall not pull others with it.
+ *
+ * @param except subjects that are left alone this time.
+ */
+export async function claimNext(db: Executor, except: readonly string[] = []): Promise<Claim | undefined> {
   const owner = randomUUID()
-  const due = sql`(
-    select id from ${inbox}
-    where state = 'open' and next_attempt_at <= now() and (lease_until is null or lease_until < now())
-    order by next_attempt_at, id limit 1 for update skip locked
+  const due = sql`state = 'open' and next_attempt_at <= now() and (lease_until is null or lease_until < now())`
+  const taken = sql`(
+    with oldest as (
+      select id, sender, subject, faults from ${inbox}
+      where ${due} and (subject is null or subject <> all(${sql.param([...except])}::text[]))
+      order by next_attempt_at, id limit 1 for update skip locked
+    ), others as (
+      select id from ${inbox}
+      where ${due} and faults = 0
+        and (sender, subject) = (select sender, subject from oldest where oldest.faults = 0)
+      order by id limit ${mostTogether} for update skip locked
+    )
+    select id from oldest union select id from others
   )`
-  const [row] = await db
+  const rows = await db
     .update(inbox)
     .set({ leaseOwner: owner, leaseUntil: lease, attempts: sql`${inbox.attempts} + 1` })
-    .where(eq(inbox.id, due))
+    .where(sql`id in ${taken}`)
     .returning()
-  return row && { row, owner }
+  const [first, ...rest] = rows.sort((a, b) => a.id - b.id)
+  return first && { rows: [first, ...rest], owner }
 }
 
-const held = ({ row, owner }: Claim) => and(eq(inbox.id, row.id), eq(inbox.leaseOwner, owner))
+const held = ({ rows, owner }: Claim) => {
+  const ids = rows.map(({ id }) => id)
+  return and(inArray(inbox.id, ids), eq(inbox.leaseOwner, owner))
+}
 const released = { leaseOwner: null, leaseUntil: null }
 
 /** Runs work under a claim and renews it meanwhile. */
@@ -42,7 +67,7 @@ export async function whileHolding<T>(db: Executor, claim: Claim, work: () => Pr
     db.update(inbox)
       .set({ leaseUntil: lease })
       .where(held(claim))
-      .catch((error) => logger.warn('A lease could not be renewed', { inbox: claim.row.id, error }))
+      .catch((error) => logger.warn('A lease could not be renewed', { inbox: claim.rows[0].id, error }))
   }, renewEvery)
   try {
     return await work()
@@ -54,19 +79,21 @@ export async function whileHolding<T>(db: Executor, claim: Claim, work: () => Pr
 /** Writes down how far the work has come; false when the claim was lost to someone else. */
 export async function noteProgress(db: Executor, claim: Claim, progress: Progress): Promise<boolean> {
   const { rowCount } = await db.update(inbox).set(progress).where(held(claim))
-  return rowCount === 1
+  return rowCount === claim.rows.length
 }
 
+/** Ends the work on a claim; false when it was lost to someone else, who does it again. */
 export async function settleDone(
   db: Executor,
   claim: Claim,
   progress: Progress,
   reason: string,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { rowCount } = await db
     .update(inbox)
     .set({ ...progress, ...released, state: 'done', reason, doneAt: new Date() })
     .where(held(claim))
+  return rowCount === claim.rows.length
 }
 
 function kindOf(error: unknown): FailureKind {
@@ -74,9 +101,13 @@ function kindOf(error: unknown): FailureKind {
   return error instanceof LakeUnavailable ? 'outage' : 'fault'
 }
 
-/** Puts a row off after a failed attempt, or aside when trying again has no prospect. */
-export async function settleFailed(db: Executor, claim: Claim, error: unknown): Promise<void> {
-  const { row } = claim
+/** Puts rows off after a failed attempt, or aside when trying again has no prospect. */
+export async function settleFailed(db: Executor, { rows, owner }: Claim, error: unknown): Promise<void> {
+  for (const row of rows) await putOff(db, { rows: [row], owner }, error)
+}
+
+async function putOff(db: Executor, claim: Claim, error: unknown): Promise<void> {
+  const [row] = claim.rows
   const decision = decideRetry(kindOf(error), row.attempts, row.faults)
   const reason = reasonOf(error)
   const later = decision.state === 'open' ? decision.delay : 0

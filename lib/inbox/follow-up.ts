@@ -1,13 +1,17 @@
 import type { Database } from '#lib/db/client.ts'
 import { Failure } from '#lib/failure/failure.ts'
-import { confirmChange } from '#lib/freshness/confirm.ts'
+import { confirmChanges, firstMomentFrom } from '#lib/freshness/confirm.ts'
+import { joinPlans } from '#lib/freshness/join-plans.ts'
 import { makeFresh } from '#lib/freshness/make-fresh.ts'
 import { type Plan, planChange } from '#lib/freshness/plan.ts'
 import { readReferrers } from '#lib/freshness/referrers.ts'
+import { logger } from '#lib/log/logger.ts'
 import { readCrossing } from '#lib/stock/crossing.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
 import { type DocumentChange, readChange } from './change.ts'
 import { type Claim, type InboxRow, noteProgress, type Progress } from './claim.ts'
+import { lookAround } from './look-around.ts'
+import type { Ahead } from './work-on.ts'
 
 export interface FollowUp {
   progress: Progress
@@ -16,27 +20,43 @@ export interface FollowUp {
 }
 
 /**
- * Does what a row of the inbox asks for, to its end. It may be done again from the start at any time.
+ * Does what the rows of a claim ask for, to its end. It may be done again from the start at any time.
  *
  * @throws Failure or LakeUnavailable, which say how to go on.
  */
-export async function followUp(db: Database, claim: Claim): Promise<FollowUp> {
-  const { row } = claim
-  if (row.sender === 'stock') {
-    const { sku, from, to } = readCrossing(row.body)
-    const referrers = await readReferrers({ id: null, sku, relatedIds: [] })
-    const plan = planChange({ type: 'inventoryItem', before: null, after: null }, referrers)
-    // The crossing was committed with its row: what is read from now on has it.
-    return bringToPages(db, claim, plan, Date.now(), `Available stock of ${sku} went from ${from} to ${to}.`)
-  }
-  const reading = readChange(row.body)
-  if (!reading.understood) throw new Failure('unusable', reading.reason)
-  const confirmedAt = await confirmChange(reading.change, row.attempts)
-  if (reading.change.type === 'inventoryItem') return takeIn(db, row, reading.change, confirmedAt)
-  const { id, before, after } = reading.change
-  const relatedIds = [...new Set([...(before?.refs ?? []), ...(after?.refs ?? [])])]
-  const plan = planChange(reading.change, await readReferrers({ id, sku: null, relatedIds }))
-  return bringToPages(db, claim, plan, confirmedAt, `${id} changed.`)
+export async function followUp(db: Database, claim: Claim, ahead?: Ahead): Promise<FollowUp> {
+  const { rows } = claim
+  if (rows[0].sender === 'stock') return followCrossings(db, claim)
+  const changes = rows.map(changeOf)
+  const [{ type }] = changes as [DocumentChange]
+  const attempts = Math.max(...rows.map((row) => row.attempts))
+  if (type === 'inventoryItem')
+    return takeIn(db, changes, (await confirmChanges(changes, attempts)).confirmedAt)
+  return followDocument(db, claim, changes, ahead ?? lookAround(changes, attempts))
+}
+
+async function followCrossings(db: Database, claim: Claim): Promise<FollowUp> {
+  const crossings = claim.rows.map(({ body }) => readCrossing(body))
+  // They were committed with their rows: what is read from now on has them.
+  const confirmedAt = firstMomentFrom(Date.now())
+  const [{ sku }] = crossings as [ReturnType<typeof readCrossing>]
+  const referrers = await readReferrers({ id: null, sku, relatedIds: [] })
+  const plan = planChange({ type: 'inventoryItem', before: null, after: null }, referrers)
+  const way = [...crossings.map(({ from }) => from), crossings.at(-1)?.to].join(' to ')
+  return bringToPages(db, claim, plan, confirmedAt, `Available stock of ${sku} went from ${way}.`)
+}
+
+/** The pages of every step: between two looks of ours a page may have been drawn at any of them. */
+async function followDocument(
+  db: Database,
+  claim: Claim,
+  changes: DocumentChange[],
+  ahead: Ahead,
+): Promise<FollowUp> {
+  const { confirmedAt, referrers } = await ahead
+  const plan = joinPlans(changes.map((change) => planChange(change, referrers)))
+  const times = changes.length > 1 ? ` ${changes.length} times` : ''
+  return bringToPages(db, claim, plan, confirmedAt, `${changes[0]?.id} changed${times}.`)
 }
 
 async function bringToPages(
@@ -47,31 +67,39 @@ async function bringToPages(
   what: string,
 ): Promise<FollowUp> {
   const confirmedAt = new Date(confirmed)
+  const plannedAt = new Date()
   if (plan.everyPage.length + plan.pages.length + plan.files.length === 0) {
-    return { progress: { confirmedAt, pages: [] }, reason: `${what} No page shows it.` }
+    return { progress: { confirmedAt, plannedAt, pages: [] }, reason: `${what} No page shows it.` }
   }
-  const freshness = await makeFresh(plan, confirmed, (pages) =>
-    noteProgress(db, claim, { confirmedAt, pages }),
-  )
+  const freshness = await makeFresh(plan, confirmed, (pages) => {
+    noteProgress(db, claim, { confirmedAt, plannedAt, pages }).catch((error) =>
+      logger.warn('The plan of a delivery could not be noted', { inbox: claim.rows[0].id, error }),
+    )
+  })
   return {
-    progress: { confirmedAt, ...freshness },
+    progress: { confirmedAt, plannedAt, ...freshness },
     reason: `${what} It is live on ${freshness.pages.length} pages.`,
   }
 }
 
 async function takeIn(
   db: Database,
-  row: InboxRow,
-  change: DocumentChange,
+  changes: readonly DocumentChange[],
   confirmed: number,
 ): Promise<FollowUp> {
-  const skus = [...new Set([change.before?.sku, change.after?.sku])].filter((sku) => typeof sku === 'string')
+  const skus = new Set(changes.flatMap(({ before, after }) => [before?.sku, after?.sku]))
   const taken: string[] = []
-  for (const sku of skus.sort()) {
+  for (const sku of [...skus].filter((sku) => typeof sku === 'string').sort()) {
     const { before, after, crossing } = await takeStockIn(db, sku)
     taken.push(`${sku}: ${before ?? 'not counted'} → ${after}${crossing ? ', across zero' : ''}`)
   }
   const reason =
-    taken.length > 0 ? `Available stock taken in: ${taken.join('; ')}.` : `${row.deliveryId} names no sku.`
+    taken.length > 0 ? `Available stock taken in: ${taken.join('; ')}.` : `${changes[0]?.id} names no sku.`
   return { progress: { confirmedAt: new Date(confirmed), pages: [] }, reason }
+}
+
+function changeOf({ body }: InboxRow): DocumentChange {
+  const reading = readChange(body)
+  if (!reading.understood) throw new Failure('unusable', reading.reason)
+  return reading.change
 }

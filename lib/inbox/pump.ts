@@ -1,56 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Database, database } from '#lib/db/client.ts'
-import { logger } from '#lib/log/logger.ts'
-import { type Claim, claimNext, settleDone, settleFailed, whileHolding } from './claim.ts'
-import { followUp } from './follow-up.ts'
+import { type Claim, claimNext } from './claim.ts'
+import { type Desk, desk } from './desk.ts'
 import { recheckLatest } from './recheck.ts'
-
-/** Rows worked on at once by one process, however many deliveries come in: most of the time each waits for a page. */
-const mostLanes = 4
-
-// Webhook and work route are bundled apart; the lanes are counted for the process.
-const shared = globalThis as { restockPump?: { lanes: number; again: boolean; rechecked: boolean } }
+import { type Ahead, workOn } from './work-on.ts'
 
 /**
- * Works on what is due in the inbox until nothing is, and returns how many rows it worked on. When enough others do so already, one of them looks
- * again for what this call was for.
+ * Works on what is due in the inbox until nothing is, with several hands as long as there is enough, and returns how many rows it worked on. When all
+ * places are taken, one of those who sit there looks again for what this call was for.
  *
  * @throws the database's error; the rows at work become due again when their leases end.
  */
 export async function pumpInbox(db: Database = database()): Promise<number> {
-  shared.restockPump ??= { lanes: 0, again: false, rechecked: false }
-  const pump = shared.restockPump
-  if (pump.lanes >= mostLanes) {
-    pump.again = true
-    return 0
-  }
-  pump.lanes++
+  const place = desk()
+  if (!place.sitDown()) return 0
+  return sit(db, place)
+}
+
+/** Work for which a place was taken and which has begun. */
+export interface BegunWork {
+  claim: Claim
+  /** What was asked of the lake for it before it was stored. */
+  ahead?: Ahead
+  /** Notes its end at the desk. */
+  end(): void
+}
+
+/** Goes on with what was begun, and then works on what else is due. */
+export async function pumpFrom(db: Database, work: BegunWork): Promise<number> {
+  return sit(db, desk(), work)
+}
+
+async function sit(db: Database, place: Desk, begun?: BegunWork): Promise<number> {
+  const helpers: Promise<number>[] = []
   let worked = 0
-  try {
-    if (!pump.rechecked) {
-      await recheckLatest(db)
-      pump.rechecked = true
-    }
-    do {
-      pump.again = false
-      for (let claim = await claimNext(db); claim; claim = await claimNext(db)) {
-        await work(db, claim)
-        worked++
-      }
-    } while (pump.again)
-  } finally {
-    pump.lanes--
+  let seated = true
+  const leave = () => {
+    if (seated) place.leave()
+    seated = false
   }
+  try {
+    if (begun) worked += await toItsEnd(db, begun)
+    if (!place.rechecked) {
+      await recheckLatest(db)
+      place.rechecked = true
+    }
+    for (;;) {
+      const claim = await takeNext(db, place, leave)
+      if (!claim) break
+      // Where one was due there may be more.
+      if (place.sitDown()) helpers.push(sit(db, place))
+      worked += await toItsEnd(db, { claim, end: place.begin(claim.rows[0].subject, true) })
+    }
+  } finally {
+    leave()
+  }
+  for (const others of await Promise.all(helpers)) worked += others
   return worked
 }
 
-async function work(db: Database, claim: Claim): Promise<void> {
-  const { row } = claim
-  try {
-    const { progress, reason } = await whileHolding(db, claim, () => followUp(db, claim))
-    await settleDone(db, claim, progress, reason)
-    const ms = Date.now() - row.receivedAt.getTime()
-    logger.info(reason, { inbox: row.id, delivery: row.deliveryId, pages: progress.pages?.length ?? 0, ms })
-  } catch (error) {
-    await settleFailed(db, claim, error)
+/** The next claim; when there is none the place is left in the same moment, so that nothing that comes can be missed. */
+async function takeNext(db: Database, place: Desk, leave: () => void): Promise<Claim | undefined> {
+  for (;;) {
+    place.again = false
+    const claim = await claimNext(db, place.busy())
+    if (claim) return claim
+    if (place.again) continue
+    const rest = place.untilNext()
+    if (rest === undefined) {
+      leave()
+      return undefined
+    }
+    await place.sleep(() => pause(rest))
   }
+}
+
+async function toItsEnd(db: Database, { claim, ahead, end }: BegunWork): Promise<number> {
+  try {
+    await workOn(db, claim, ahead)
+  } finally {
+    end()
+  }
+  return claim.rows.length
 }

@@ -11,19 +11,23 @@ export interface WorkDone {
  * Does everything that is due: rows of the inbox, then the mails that came of them. What fails is logged, and due again later.
  *
  * @param request id of the request that it is done for.
+ * @param onInbox the work on the inbox; a caller that has begun with it goes on.
  */
-export async function doDueWork(request: string): Promise<WorkDone> {
+export async function doDueWork(
+  request: string,
+  onInbox: () => Promise<number> = pumpInbox,
+): Promise<WorkDone> {
   return {
-    inbox: await orNothing(request, pumpInbox),
-    mails: await orNothing(request, drainOutbox),
+    inbox: await orNothing(request, 'inbox', onInbox),
+    mails: await orNothing(request, 'outbox', drainOutbox),
   }
 }
 
-async function orNothing(request: string, work: () => Promise<number>): Promise<number> {
+async function orNothing(request: string, of: string, work: () => Promise<number>): Promise<number> {
   try {
     return await work()
   } catch (error) {
-    logger.error('Due work was interrupted', { request, work: work.name, error })
+    logger.error('Due work was interrupted', { request, work: of, error })
     return 0
   }
 }

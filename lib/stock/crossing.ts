@@ -21,7 +21,9 @@ export function crossingOf(sku: string, { before, after }: Availability): Crossi
  */
 export async function recordCrossing(tx: Executor, { sku, from, to }: Crossing): Promise<void> {
   const body = Buffer.from(JSON.stringify({ sku, from, to } satisfies Crossing))
-  await tx.insert(inbox).values({ sender: 'stock', deliveryId: randomUUID(), body, committedAt: new Date() })
+  await tx
+    .insert(inbox)
+    .values({ sender: 'stock', deliveryId: randomUUID(), subject: sku, body, committedAt: new Date() })
   if (to > 0) await notifyWaiting(tx, sku)
 }
 

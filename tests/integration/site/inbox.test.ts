@@ -36,6 +36,8 @@ function delivery(
   return { headers, body }
 }
 
+const about = (id: string, key?: string) => delivery({ ...understood, id }, key)
+
 const receive = (given: ReturnType<typeof delivery>) => receiveFromSanity(test.db, given, secrets)
 const rows = () => test.db.select().from(inbox).orderBy(inbox.id)
 
@@ -81,17 +83,36 @@ describe('a delivery', () => {
     expect(await claimNext(test.db)).toBeUndefined()
     expect(await listAside(test.db)).toMatchObject([{ deliveryId: 'k1', reason: 'the body is not JSON' }])
     expect(await replay(test.db, row?.id ?? 0)).toBe(true)
-    expect((await claimNext(test.db))?.row.id).toBe(row?.id)
+    expect((await claimNext(test.db))?.rows[0].id).toBe(row?.id)
   })
 })
 
 describe('a claim', () => {
   it('is given to one of many', async () => {
-    for (let index = 0; index < 10; index++) await receive(delivery(understood))
+    for (let index = 0; index < 10; index++) await receive(about(`product-${index}`))
     const claims = await Promise.all(Array.from({ length: 20 }, () => claimNext(test.db)))
-    const ids = claims.filter((claim) => claim !== undefined).map(({ row }) => row.id)
+    const ids = claims.flatMap((claim) => claim?.rows.map(({ id }) => id) ?? [])
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toHaveLength(10)
+  })
+
+  it('takes all that is due of one subject together, in the order in which it came, and nothing else', async () => {
+    for (const key of ['a1', 'b1', 'a2', 'a3']) await receive(about(`product-${key[0]}`, key))
+    const keysOf = async (except?: string[]) =>
+      (await claimNext(test.db, except))?.rows.map(({ deliveryId }) => deliveryId)
+    expect(await keysOf()).toEqual(['a1', 'a2', 'a3'])
+    await receive(about('product-a', 'a4'))
+    expect(await keysOf(['product-a'])).toEqual(['b1'])
+    expect(await keysOf(['product-a'])).toBeUndefined()
+    expect(await keysOf()).toEqual(['a4'])
+  })
+
+  it('takes a row that failed by a fault alone', async () => {
+    for (const key of ['bad', 'good', 'better']) await receive(about('product-a', key))
+    await test.db.update(inbox).set({ faults: 1 }).where(eq(inbox.deliveryId, 'bad'))
+    const keysOf = async () => (await claimNext(test.db))?.rows.map(({ deliveryId }) => deliveryId)
+    expect(await keysOf()).toEqual(['bad'])
+    expect(await keysOf()).toEqual(['good', 'better'])
   })
 
   it('of a process that died is free again when its lease ends', async () => {
@@ -100,7 +121,7 @@ describe('a claim', () => {
     expect(await claimNext(test.db)).toBeUndefined()
     await test.db.update(inbox).set({ leaseUntil: sql`now() - interval '1 ms'` })
     const taken = await claimNext(test.db)
-    expect(taken?.row).toMatchObject({ id: lost?.row.id, attempts: 2 })
+    expect(taken?.rows[0]).toMatchObject({ id: lost?.rows[0].id, attempts: 2 })
     if (!lost || !taken) throw new Error('There should be two claims.')
     expect(await noteProgress(test.db, lost, { confirmedAt: new Date() })).toBe(false)
     await settleDone(test.db, lost, {}, 'by the dead')

@@ -1,0 +1,20 @@
+import { environment } from '#lib/config/environment.ts'
+import { marksIn, type PageAnswer } from './judge.ts'
+import type { PageVisit } from './page-visit.ts'
+
+const answerTimeout = 15_000
+
+/**
+ * Asks for a page as a shopper does, which draws it when it was invalidated.
+ *
+ * @throws Error when the site does not answer.
+ */
+export async function lookAt({ publicPath }: PageVisit): Promise<PageAnswer> {
+  const response = await fetch(`${environment().site.internalUrl}${publicPath}`, {
+    cache: 'no-store',
+    redirect: 'manual',
+    headers: { accept: 'text/html,*/*', 'user-agent': 'restock-freshness' },
+    signal: AbortSignal.timeout(answerTimeout),
+  })
+  return { status: response.status, marks: marksIn(await response.text()) }
+}

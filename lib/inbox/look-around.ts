@@ -1,0 +1,33 @@
+import { confirmChanges } from '#lib/freshness/confirm.ts'
+import { type Referrers, readReferrers } from '#lib/freshness/referrers.ts'
+import type { DocumentChange } from './change.ts'
+
+export interface LookedAround {
+  /** Since when every read of the lake has the changes, in ms since the epoch. */
+  confirmedAt: number
+  referrers: Referrers
+}
+
+/**
+ * Waits until the lake holds the changes of one document, and reads who shows it.
+ *
+ * @param changes at least one.
+ * @param attempts how often it was tried, this time included.
+ * @throws LakeUnavailable; Failure when the changes do not show in time.
+ */
+export async function lookAround(
+  changes: readonly DocumentChange[],
+  attempts: number,
+): Promise<LookedAround> {
+  const relatedIds = new Set(
+    changes.flatMap(({ before, after }) => [...(before?.refs ?? []), ...(after?.refs ?? [])]),
+  )
+  const question = { id: changes[0]?.id ?? null, sku: null, relatedIds: [...relatedIds] }
+  // Both at once: what is read after the lake has told of a commit nearly always has it.
+  const [confirmation, referrers] = await Promise.all([
+    confirmChanges(changes, attempts),
+    readReferrers(question),
+  ])
+  const { confirmedAt, atOnce } = confirmation
+  return { confirmedAt, referrers: atOnce ? referrers : await readReferrers(question) }
+}
