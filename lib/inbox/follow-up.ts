@@ -10,6 +10,7 @@ import { readCrossing } from '#lib/stock/crossing.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
 import { type DocumentChange, readChange } from './change.ts'
 import { type Claim, type InboxRow, noteProgress, type Progress } from './claim.ts'
+import { readLakeChange } from './lake-change.ts'
 import { lookAround } from './look-around.ts'
 import type { Ahead } from './work-on.ts'
 
@@ -27,8 +28,10 @@ export interface FollowUp {
 export async function followUp(db: Database, claim: Claim, ahead?: Ahead): Promise<FollowUp> {
   const { rows } = claim
   if (rows[0].sender === 'stock') return followCrossings(db, claim)
-  const changes = rows.map(changeOf)
-  const [{ type }] = changes as [DocumentChange]
+  const changes = await changesOf(db, rows)
+  const [first] = changes
+  if (!first) return { progress: { pages: [] }, reason: 'The pages show what the lake holds.' }
+  const { type } = first
   const attempts = Math.max(...rows.map((row) => row.attempts))
   if (type === 'inventoryItem')
     return takeIn(db, changes, (await confirmChanges(changes, attempts)).confirmedAt)
@@ -98,7 +101,16 @@ async function takeIn(
   return { progress: { confirmedAt: new Date(confirmed), pages: [] }, reason }
 }
 
-function changeOf({ body }: InboxRow): DocumentChange {
+/** What the rows tell. A delivery that is old is not believed: it has the lake looked at. */
+async function changesOf(db: Database, rows: readonly InboxRow[]): Promise<DocumentChange[]> {
+  const told = rows.map(({ body, flags }) => ({ change: changeIn(body), isOld: flags.includes('old') }))
+  const old = told.find(({ isOld }) => isOld)
+  const looked = old && (await readLakeChange(db, old.change.id))
+  const believed = told.filter(({ isOld }) => !isOld).map(({ change }) => change)
+  return looked ? [...believed, looked] : believed
+}
+
+function changeIn(body: Buffer): DocumentChange {
   const reading = readChange(body)
   if (!reading.understood) throw new Failure('unusable', reading.reason)
   return reading.change

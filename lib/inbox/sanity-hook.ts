@@ -2,7 +2,8 @@
 export const watchedTypes = ['product', 'category', 'article', 'page', 'settings', 'inventoryItem'] as const
 export type WatchedType = (typeof watchedTypes)[number]
 
-const snapshot = /* groq */ `{
+/** What is told of a document as it was or is. It reads a document of the lake as well as one of a delivery. */
+export const snapshotProjection = /* groq */ `{
   "rev": _rev,
   "updatedAt": _updatedAt,
   "slug": slug.current,
@@ -29,8 +30,8 @@ export const sanityHook = {
     projection: /* groq */ `{
   "id": coalesce(after()._id, before()._id),
   "type": coalesce(after()._type, before()._type),
-  "before": before()${snapshot},
-  "after": after()${snapshot}
+  "before": before()${snapshotProjection},
+  "after": after()${snapshotProjection}
 }`,
   },
 } as const

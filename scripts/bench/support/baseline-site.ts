@@ -12,26 +12,30 @@ export interface BaselineSite {
   close(): Promise<void>
 }
 
-const app = path.join(root, 'scripts/bench/baseline-app')
-
 /** Builds and serves the small app that the shop is compared with, against the same lake. */
-export async function startBaselineSite(stackEnv: Settings): Promise<BaselineSite> {
+export function startBaselineSite(stackEnv: Settings): Promise<BaselineSite> {
+  return serveApp(path.join(root, 'scripts/bench/baseline-app'), stackEnv)
+}
+
+/** Builds a Next app and serves it on a port of its own, with the environment of a running stack. */
+export async function serveApp(app: string, stackEnv: Settings): Promise<BaselineSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'restock-baseline-'))
   const dist = path.join(app, '.next')
   mkdirSync(dist, { recursive: true })
-  const env = {
-    ...stackEnv,
-    NODE_ENV: 'production',
+  const settings = {
     SANITY_PROJECT_ID: 'restock',
     SANITY_DATASET: 'production',
+    SANITY_API_VERSION: '2025-02-19',
+    ...stackEnv,
+    NODE_ENV: 'production',
+    RESTOCK_DIST_DIR: '.next',
   }
-  const settings = { SANITY_API_VERSION: '2025-02-19', ...env, RESTOCK_DIST_DIR: '.next' }
   const next = [nodeBinary, packageBinary('next/dist/bin/next')]
 
   const log = openLog(folder, 'baseline')
   const build = startChild([...next, 'build', app], settings, log)
   const { code } = await build.ended
-  if (code !== 0) throw new Error(`The baseline app was not built:\n${log.tail(40)}`)
+  if (code !== 0) throw new Error(`The baseline app ${path.basename(app)} was not built:\n${log.tail(40)}`)
 
   const { site: port } = await freePorts()
   const server = startChild(

@@ -46,8 +46,11 @@ async function publishOnce(
   throw new Error(`${page} did not show "${title}" within ${patience} ms.`)
 }
 
-/** Lets the work behind the first answer end, so that one run does not slow the next. */
-const settle = () => pause(60 + Math.random() * 40)
+/**
+ * Lets the work behind the first answer end, so that one run does not slow the next, and stays below the four rebuilds of a page a second at which the
+ * shop holds a burst.
+ */
+const settle = () => pause(350 + Math.random() * 60)
 
 async function fetchText(url: string): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
