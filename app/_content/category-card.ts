@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { shownText } from '#lib/content/text.ts'
 import { optionalPicture } from './picture.ts'
-import { shownText } from './text.ts'
 
 export const categoryCardSchema = z.object({
   _id: z.string(),

@@ -1,8 +1,8 @@
 import { cache } from 'react'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { readContent } from '#lib/content/read.ts'
 import { categoryQuery } from '#sanity/queries/category.ts'
 import { categoryCardSchema } from './category-card.ts'
-import { lenientList } from './lists.ts'
 import { productCardSchema } from './product-card.ts'
 
 const categorySchema = categoryCardSchema.extend({ products: lenientList(productCardSchema) })

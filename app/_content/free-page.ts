@@ -1,9 +1,9 @@
 import { cache } from 'react'
 import { z } from 'zod'
 import { readContent } from '#lib/content/read.ts'
+import { shownText } from '#lib/content/text.ts'
 import { pageQuery } from '#sanity/queries/page.ts'
 import { portableText } from './portable-text.ts'
-import { shownText } from './text.ts'
 
 const pageSchema = z.object({ _id: z.string(), title: shownText, slug: z.string(), body: portableText })
 

@@ -1,10 +1,10 @@
 import { cache } from 'react'
 import { z } from 'zod'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { readContent } from '#lib/content/read.ts'
 import { homeQuery } from '#sanity/queries/home.ts'
 import { articleCardSchema } from './article-card.ts'
 import { categoryCardSchema } from './category-card.ts'
-import { lenientList } from './lists.ts'
 import { productCardSchema } from './product-card.ts'
 
 const homeSchema = z.object({

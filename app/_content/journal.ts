@@ -1,8 +1,8 @@
 import { cache } from 'react'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { readContent } from '#lib/content/read.ts'
 import { journalQuery } from '#sanity/queries/journal.ts'
 import { articleCardSchema } from './article-card.ts'
-import { lenientList } from './lists.ts'
 
 const journalSchema = lenientList(articleCardSchema)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lenientList } from './lists.ts'
+import { lenientList } from '#lib/content/lenient-list.ts'
 
 /** Blocks as the editor wrote them; each component reads what it needs of its own. */
 export const portableText = lenientList(z.looseObject({ _type: z.string(), _key: z.string().optional() }))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { lenientList } from './lists.ts'
+import { variantSchema } from '#lib/catalog/variant.ts'
+import { lenientList } from '#lib/content/lenient-list.ts'
+import { shownText } from '#lib/content/text.ts'
 import { optionalPicture } from './picture.ts'
-import { shownText } from './text.ts'
-import { variantSchema } from './variant.ts'
 
 export const productCardSchema = z.object({
   _id: z.string(),

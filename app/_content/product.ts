@@ -1,12 +1,12 @@
 import { cache } from 'react'
 import { z } from 'zod'
+import { variantSchema } from '#lib/catalog/variant.ts'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { readContent } from '#lib/content/read.ts'
+import { shownText } from '#lib/content/text.ts'
 import { productQuery } from '#sanity/queries/product.ts'
-import { lenientList } from './lists.ts'
 import { optionalPicture } from './picture.ts'
 import { portableText } from './portable-text.ts'
-import { shownText } from './text.ts'
-import { variantSchema } from './variant.ts'
 
 const productSchema = z.object({
   _id: z.string(),

@@ -1,7 +1,7 @@
 import { cache } from 'react'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { readContent } from '#lib/content/read.ts'
 import { productsQuery } from '#sanity/queries/products.ts'
-import { lenientList } from './lists.ts'
 import { productCardSchema } from './product-card.ts'
 
 const productsSchema = lenientList(productCardSchema)

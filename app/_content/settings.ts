@@ -1,10 +1,10 @@
 import { cache } from 'react'
 import { z } from 'zod'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { readContent } from '#lib/content/read.ts'
+import { plainText, shownText } from '#lib/content/text.ts'
 import { settingsQuery } from '#sanity/queries/settings.ts'
-import { lenientList } from './lists.ts'
 import { optionalPicture } from './picture.ts'
-import { plainText, shownText } from './text.ts'
 
 const navigationEntry = z.object({
   _key: z.string(),

@@ -1,6 +1,6 @@
+import type { Variant } from '#lib/catalog/variant.ts'
 import { logger } from '#lib/log/logger.ts'
 import { availableStock } from '#lib/stock/available.ts'
-import type { Variant } from './variant.ts'
 
 /** Available pieces by sku; undefined when the stock could not be read and nothing may be claimed. */
 export type Stock = ReadonlyMap<string, number> | undefined

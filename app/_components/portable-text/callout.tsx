@@ -1,6 +1,6 @@
 import { stegaClean } from '@sanity/client/stega'
 import { z } from 'zod'
-import { shownText } from '#app/_content/text.ts'
+import { shownText } from '#lib/content/text.ts'
 import styles from './callout.module.css'
 
 const calloutSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalPicture } from '#app/_content/picture.ts'
-import { shownText } from '#app/_content/text.ts'
+import { shownText } from '#lib/content/text.ts'
 import { imageBase } from '../picture/image-base.ts'
 import { Picture } from '../picture/picture.tsx'
 import { pictureSource } from '../picture/source.ts'

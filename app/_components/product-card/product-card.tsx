@@ -1,5 +1,5 @@
-import { lowestPrice } from '#app/_content/lowest-price.ts'
 import type { ProductCardContent } from '#app/_content/product-card.ts'
+import { lowestPrice } from '#lib/catalog/lowest-price.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { Picture } from '../picture/picture.tsx'

@@ -1,5 +1,5 @@
 import { stegaClean } from '@sanity/client/stega'
-import type { Variant } from '#app/_content/variant.ts'
+import type { Variant } from '#lib/catalog/variant.ts'
 
 /** `Size and glaze`, from the names of the options that the variants differ by. */
 export function choiceLegend(variants: readonly Variant[]): string {

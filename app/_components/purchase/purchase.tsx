@@ -1,5 +1,5 @@
 import { isSoldOut, type Stock } from '#app/_content/stock.ts'
-import { type Variant, variantLabel } from '#app/_content/variant.ts'
+import { type Variant, variantLabel } from '#lib/catalog/variant.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { readPrice } from '#lib/market/money.ts'
 import { routePath } from '#sanity/routes.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { choiceLegend } from '#app/_components/purchase/choice-legend.ts'
-import { lenientList } from '#app/_content/lists.ts'
-import { lowestPrice } from '#app/_content/lowest-price.ts'
-import { type Variant, variantLabel, variantSchema } from '#app/_content/variant.ts'
+import { lowestPrice } from '#lib/catalog/lowest-price.ts'
+import { type Variant, variantLabel, variantSchema } from '#lib/catalog/variant.ts'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { defaultMarket } from '#lib/market/markets.ts'
 
 const variants = lenientList(variantSchema)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { lenientList } from './lists.ts'
-import { plainText, shownText } from './text.ts'
+import { lenientList } from '#lib/content/lenient-list.ts'
+import { plainText, shownText } from '#lib/content/text.ts'
 
 const price = z.object({ currency: plainText, amount: z.number() })
 
