@@ -31,5 +31,14 @@ export async function prepareData(stack: Stack, settings: Settings, progress: Pr
     const administrator = administratorEnvironment(settings, env, stack.context.secrets)
     await progress.step('Registering the webhook', () => script('sanity-webhooks', administrator))
   }
-  await progress.step('Reading the stock', () => script('stock-sync'))
+  await progress.step('Reading the stock', async () => {
+    try {
+      await script('stock-sync')
+    } catch (error) {
+      // A shop that was built before serves what it has; what it missed is swept up when the lake answers again.
+      if (lakeIsLocal) throw error
+      const [reason] = error instanceof Error ? error.message.split('\n') : [error]
+      console.error(`The stock could not be read and stays as it was: is the Content Lake down? (${reason})`)
+    }
+  })
 }
