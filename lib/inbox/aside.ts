@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#lib/db/client.ts'
-import { inbox } from '#lib/db/schema.ts'
+import { inbox, inboxConflicts } from '#lib/db/schema.ts'
 
 /** The deliveries that wait for an operator, the newest first. */
 export async function listAside(db: Executor) {
@@ -18,7 +18,25 @@ export async function listAside(db: Executor) {
     .limit(200)
 }
 
-/** Opens a delivery that was set aside, as if it had just come; false when there is none of that id. */
+/** The deliveries that are odd, the newest first, each with the number of other bodies that came under its id. */
+export async function listFlagged(db: Executor) {
+  return db
+    .select({
+      id: inbox.id,
+      sender: inbox.sender,
+      deliveryId: inbox.deliveryId,
+      state: inbox.state,
+      flags: inbox.flags,
+      receivedAt: inbox.receivedAt,
+      otherBodies: sql<number>`(select count(*)::int from ${inboxConflicts} where inbox_id = ${inbox}.id)`,
+    })
+    .from(inbox)
+    .where(sql`${inbox.flags} <> '[]'::jsonb`)
+    .orderBy(desc(inbox.id))
+    .limit(50)
+}
+
+/** Opens a delivery that was set aside or done, as if it had just come; false when there is none of that id. */
 export async function replay(db: Executor, id: number): Promise<boolean> {
   const { rowCount } = await db
     .update(inbox)
@@ -29,6 +47,6 @@ export async function replay(db: Executor, id: number): Promise<boolean> {
       faults: 0,
       nextAttemptAt: sql`now()`,
     })
-    .where(and(eq(inbox.id, id), eq(inbox.state, 'aside')))
+    .where(and(eq(inbox.id, id), ne(inbox.state, 'open')))
   return rowCount === 1
 }

@@ -4,9 +4,9 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { LakeUnavailable } from '#lib/content/lake.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
-import { inbox } from '#lib/db/schema.ts'
+import { inbox, inboxConflicts } from '#lib/db/schema.ts'
 import { Failure } from '#lib/failure/failure.ts'
-import { listAside, replay } from '#lib/inbox/aside.ts'
+import { listAside, listFlagged, replay } from '#lib/inbox/aside.ts'
 import { claimNext, noteProgress, settleDone, settleFailed, whileHolding } from '#lib/inbox/claim.ts'
 import { receiveFromSanity } from '#lib/inbox/receive.ts'
 import { recheckLatest } from '#lib/inbox/recheck.ts'
@@ -84,6 +84,45 @@ describe('a delivery', () => {
     expect(await listAside(test.db)).toMatchObject([{ deliveryId: 'k1', reason: 'the body is not JSON' }])
     expect(await replay(test.db, row?.id ?? 0)).toBe(true)
     expect((await claimNext(test.db))?.rows[0].id).toBe(row?.id)
+  })
+})
+
+describe('an odd delivery', () => {
+  const hour = 3_600_000
+
+  it('signed long ago under an unknown id is stored and flagged', async () => {
+    await receive(delivery(understood, 'k1', undefined, Date.now() - 24 * hour))
+    await receive(delivery(understood, 'k2', undefined, Date.now() + 24 * hour))
+    await receive(delivery(understood, 'k3', undefined, Date.now() - hour / 2))
+    const flags = (await rows()).map((row) => row.flags)
+    expect(flags).toEqual([['old'], ['future'], []])
+  })
+
+  it('under the id of another has no effect, is kept once and flags the first', async () => {
+    await receive(delivery(understood, 'k1'))
+    const other = delivery({ ...understood, id: 'product-other' }, 'k1')
+    for (let time = 0; time < 3; time++)
+      expect(await receive(other)).toMatchObject({ outcome: 'duplicate', reusedId: true })
+    expect(await receive(delivery(understood, 'k1'))).toMatchObject({ outcome: 'duplicate', reusedId: false })
+    expect(await rows()).toMatchObject([{ subject: 'product-luna', flags: ['reused id'] }])
+    const kept = await test.db.select().from(inboxConflicts)
+    expect(kept.map(({ body }) => body.equals(other.body))).toEqual([true])
+    expect(await listFlagged(test.db)).toMatchObject([{ deliveryId: 'k1', otherBodies: 1 }])
+  })
+
+  it.each([
+    ['of an unknown type', { ...understood, type: 'spaceship' }],
+    ['of a type that PostgreSQL cannot hold', { ...understood, type: 'space\0ship' }],
+    ['with an id that PostgreSQL cannot hold', { ...understood, id: 'product-\0' }],
+    ['with an endless id', { ...understood, id: 'x'.repeat(5_000) }],
+  ])('%s is set aside', async (_, content) => {
+    expect(await receive(delivery(content, 'k1'))).toMatchObject({ outcome: 'aside' })
+    expect(await listAside(test.db)).toMatchObject([{ deliveryId: 'k1' }])
+  })
+
+  it('that lacks the fields of its type is worked on: the lake is what counts', async () => {
+    const bare = { id: 'product-bare', type: 'product', before: null, after: { ...after, slug: null } }
+    expect(await receive(delivery(bare))).toMatchObject({ outcome: 'stored' })
   })
 })
 
