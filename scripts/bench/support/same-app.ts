@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '#scripts/platform/paths.ts'
 import type { Settings } from '#scripts/platform/settings.ts'
@@ -28,6 +28,8 @@ export async function startSameApp(stackEnv: Settings): Promise<BaselineSite> {
   for (const name of sources.filter((source) => existsSync(path.join(root, source)))) {
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true })
   }
+  // Fonts are named by where packages lie.
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   // The Studio takes half of the build, and nobody opens it here.
   rmSync(path.join(folder, 'app/studio'), { recursive: true, force: true })
   cpSync(
