@@ -9,6 +9,8 @@ export type Executor = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'de
 
 const connectTimeout = 2_000
 const queryTimeout = 5_000
+/** Longer than editors pause: a publish shall not wait for connections to be made. */
+const idleTimeout = 10 * 60_000
 
 /** Opens a pool that gives up soon when PostgreSQL does not answer: whoever asked has a better answer than waiting. */
 export function openDatabase(url: string): Database {
@@ -17,6 +19,7 @@ export function openDatabase(url: string): Database {
     max: 10,
     connectionTimeoutMillis: connectTimeout,
     query_timeout: queryTimeout,
+    idleTimeoutMillis: idleTimeout,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'restock',
   })

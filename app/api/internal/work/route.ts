@@ -1,4 +1,6 @@
+import { after } from 'next/server'
 import { environment } from '#lib/config/environment.ts'
+import { warmUp } from '#lib/freshness/warm-up.ts'
 import { json, refuseOthers } from '#lib/http/answers.ts'
 import { showsSecret } from '#lib/http/bearer.ts'
 import { handle } from '#lib/http/handle.ts'
@@ -11,5 +13,6 @@ export const POST = handle(async (request, id) => {
   if (!showsSecret(request.headers, environment().internal.secret)) {
     return json(401, { error: { message: 'This address is for the shop itself.' } })
   }
+  after(warmUp)
   return json(200, await doDueWork(id))
 })
