@@ -61,12 +61,15 @@ export const inbox = pgTable(
     confirmedAt: moment('confirmed_at'),
     revalidatedAt: moment('revalidated_at'),
     seenAt: moment('seen_at'),
+    /** When its pages were first seen fresh: `seenAt` is of the last look, for example after a start. */
+    liveAt: moment('live_at'),
     doneAt: moment('done_at'),
   },
   (table) => [
     uniqueIndex('inbox_delivery').on(table.sender, table.deliveryId),
     index('inbox_due').on(table.nextAttemptAt, table.id).where(sql`state = 'open'`),
     index('inbox_open_subject').on(table.subject, table.id).where(sql`state = 'open'`),
+    index('inbox_subject').on(table.subject, table.id),
     index('inbox_aside').on(table.id).where(sql`state = 'aside'`),
     index('inbox_flagged').on(table.id).where(sql`flags <> '[]'::jsonb`),
     index('inbox_seen').on(table.seenAt),

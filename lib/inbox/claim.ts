@@ -91,10 +91,14 @@ export async function settleDone(
 ): Promise<boolean> {
   const { rowCount } = await db
     .update(inbox)
-    .set({ ...progress, ...released, state: 'done', reason, doneAt: new Date() })
+    .set({ ...progress, ...liveSince(progress), ...released, state: 'done', reason, doneAt: new Date() })
     .where(held(claim))
   return rowCount === claim.rows.length
 }
+
+/** A row that is done again, as after a start, keeps the moment at which it first was. */
+const liveSince = ({ seenAt }: Progress) =>
+  seenAt ? { liveAt: sql`coalesce(${inbox.liveAt}, ${sql.param(seenAt, inbox.liveAt)})` } : {}
 
 function kindOf(error: unknown): FailureKind {
   if (error instanceof Failure) return error.kind

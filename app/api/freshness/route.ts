@@ -1,0 +1,33 @@
+import { authorize } from '#lib/auth/authorize.ts'
+import { database } from '#lib/db/client.ts'
+import { json, refuseOthers } from '#lib/http/answers.ts'
+import { handle } from '#lib/http/handle.ts'
+import { listPublishes } from '#lib/ledger/list.ts'
+import { readQuestion } from '#lib/ledger/question.ts'
+import { summarize } from '#lib/ledger/summary.ts'
+import { orUnavailable } from '#lib/ledger/unavailable.ts'
+import { whereLive } from '#lib/ledger/where-live.ts'
+
+export const { POST, PUT, PATCH, DELETE } = refuseOthers('GET')
+
+/**
+ * What became of what was published: `?document=ID&state=failed&before=ID&limit=30`. With a document, also where it is live. For members of the Sanity
+ * project, by their token, and for operators, by INTERNAL_SECRET.
+ */
+export const GET = handle(async (request, id) => {
+  const authorization = await authorize(request.headers, 'mayLook', id)
+  if (!authorization.allowed) return authorization.response
+  const reading = readQuestion(new URL(request.url).searchParams)
+  if (!reading.understood) return json(400, { error: { message: reading.message } })
+  const { question } = reading
+  const { name, mayRetry } = authorization.visitor
+  return orUnavailable(id, async () => {
+    const db = database()
+    const [listed, summary, live] = await Promise.all([
+      listPublishes(db, question),
+      summarize(db),
+      question.document === undefined ? undefined : whereLive(db, question.document),
+    ])
+    return json(200, { now: new Date().toISOString(), you: { name, mayRetry }, summary, ...listed, live })
+  })
+})

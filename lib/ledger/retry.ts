@@ -1,0 +1,26 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Executor } from '#lib/db/client.ts'
+import { inbox } from '#lib/db/schema.ts'
+import { replay } from '#lib/inbox/aside.ts'
+
+/** `begun`: it is due now. `under way`: it is being worked on. `live`: there is nothing to do again. */
+export type RetryOutcome = 'begun' | 'under way' | 'live' | 'unknown'
+
+/** Has a publish that failed, or waits for its next attempt, worked on now. */
+export async function retryPublish(db: Executor, id: number): Promise<RetryOutcome> {
+  if (await replay(db, id)) return 'begun'
+  const { rowCount } = await db
+    .update(inbox)
+    .set({ nextAttemptAt: sql`now()` })
+    .where(
+      and(
+        eq(inbox.id, id),
+        eq(inbox.state, 'open'),
+        or(isNull(inbox.leaseUntil), lt(inbox.leaseUntil, sql`now()`)),
+      ),
+    )
+  if (rowCount === 1) return 'begun'
+  const [row] = await db.select({ state: inbox.state }).from(inbox).where(eq(inbox.id, id))
+  if (!row) return 'unknown'
+  return row.state === 'done' ? 'live' : 'under way'
+}
