@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from './database.ts'
 
 export interface CopyPlan {
   source: string
@@ -23,16 +24,6 @@ const AT_A_TIME = 200
 export function* copyDatasetRows(database: DatabaseSync, plan: CopyPlan): Generator<number> {
   const { source, target, upTo, skipHistory, skipReleases, assetPath } = plan
   const sql = (text: string) => database.prepare(text)
-  const inTransaction = (work: () => void) => {
-    database.exec('begin immediate')
-    try {
-      work()
-      database.exec('commit')
-    } catch (error) {
-      if (database.isTransaction) database.exec('rollback')
-      throw error
-    }
-  }
   const latest = `select max(sequence) from changes newer
     where newer.dataset = changes.dataset and newer.document = changes.document and newer.sequence <= ${Number(upTo)}`
   const wanted = [
@@ -58,13 +49,13 @@ export function* copyDatasetRows(database: DatabaseSync, plan: CopyPlan): Genera
   const { from, to } = assetPath
   for (let done = 0; done < upTo; done += AT_A_TIME) {
     const end = Math.min(done + AT_A_TIME, upTo)
-    inTransaction(() => {
+    inTransaction(database, () => {
       copyTransactions.run(target, source, done, end)
       copyChanges.run(target, from, to, from, to, source, done, end)
     })
     yield (end / upTo) * 0.9
   }
-  inTransaction(() => {
+  inTransaction(database, () => {
     if (skipHistory) {
       // Sequences have no gaps.
       sql(

@@ -38,6 +38,19 @@ export function openDatabase(path: string): DatabaseSync {
   return database
 }
 
+/** Writes all or nothing, and returns when it is synced. Throws what SQLite throws, and what the work throws. */
+export function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('begin immediate')
+  try {
+    work()
+    database.exec('commit')
+  } catch (error) {
+    // A full disk has ended it already.
+    if (database.isTransaction) database.exec('rollback')
+    throw error
+  }
+}
+
 /** The datasets that hold at least one transaction, by name. */
 export function listDatasets(database: DatabaseSync): string[] {
   const rows = database.prepare('select distinct dataset from transactions order by dataset').all()

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Change, SanityDocument, Transaction } from '../types.ts'
+import { inTransaction } from './database.ts'
 import { publishedIdOf } from './identifiers.ts'
 
 /** A transaction with the text of each document it leaves, `null` for those it deletes, in the order of its changes. */
@@ -35,14 +36,9 @@ export class TransactionLog {
 
   /** Writes all of them or none, and returns when they are synced. Throws what SQLite throws. */
   append(entries: LogEntry[]): void {
-    this.#database.exec('begin immediate')
-    try {
+    inTransaction(this.#database, () => {
       for (const entry of entries) this.#insert(entry)
-      this.#database.exec('commit')
-    } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('rollback')
-      throw error
-    }
+    })
   }
 
   get sequence(): number {
@@ -168,11 +164,11 @@ export class TransactionLog {
   }
 
   remove(): void {
-    this.#database.exec('begin immediate')
-    for (const table of ['documents', 'changes', 'transactions']) {
-      this.#sql(`delete from ${table} where dataset = ?`).run(this.#dataset)
-    }
-    this.#database.exec('commit')
+    inTransaction(this.#database, () => {
+      for (const table of ['documents', 'changes', 'transactions']) {
+        this.#sql(`delete from ${table} where dataset = ?`).run(this.#dataset)
+      }
+    })
   }
 
   #insert({ transaction, contents }: LogEntry): void {

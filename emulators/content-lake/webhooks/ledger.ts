@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../store/database.ts'
 import type { Hook } from './definition.ts'
 import type { Message } from './message.ts'
 import type { Attempt } from './schedule.ts'
@@ -54,6 +55,7 @@ const KEPT_ROWS = 10_000
 /** `keptRows`: of a hook's messages, and of its attempts, the newest so many; nothing pending is ever removed. */
 export function openLedger(database: DatabaseSync, clock: () => number, keptRows = KEPT_ROWS) {
   const sql = (text: string) => database.prepare(text)
+  const atOnce = (write: () => void) => inTransaction(database, write)
   const pruneAfter = Math.ceil(keptRows / 10)
   let written = 0
   const prune = () => {
@@ -101,10 +103,12 @@ export function openLedger(database: DatabaseSync, clock: () => number, keptRows
         .map((row) => JSON.parse(String(row.definition)) as Hook),
     saveHook: (hook: Hook) => void saveHook.run(hook.id, JSON.stringify(hook)),
     removeHook(id: string) {
-      sql('delete from hooks where id = ?').run(id)
-      for (const table of ['hook_cursors', 'hook_messages', 'hook_attempts']) {
-        sql(`delete from ${table} where hook_id = ?`).run(id)
-      }
+      atOnce(() => {
+        sql('delete from hooks where id = ?').run(id)
+        for (const table of ['hook_cursors', 'hook_messages', 'hook_attempts']) {
+          sql(`delete from ${table} where hook_id = ?`).run(id)
+        }
+      })
     },
     forget: (dataset: string) => void sql('delete from hook_cursors where dataset = ?').run(dataset),
     cursor(hookId: string, dataset: string): number | null {
@@ -125,8 +129,7 @@ export function openLedger(database: DatabaseSync, clock: () => number, keptRows
       return row ? toAttemptRow(row) : null
     },
     flush(batch: Flush) {
-      database.exec('begin immediate')
-      try {
+      atOnce(() => {
         for (const row of batch.cursors) saveCursor.run(row.hookId, row.dataset, row.sequence)
         for (const row of batch.messages) {
           const { message: content, status, failures, resultCode, createdAt, updatedAt } = row
@@ -147,13 +150,9 @@ export function openLedger(database: DatabaseSync, clock: () => number, keptRows
           const code = answered ? attempt.status : null
           saveAttempt.run(hookId, key, startedAt, durationMs, code, reason, answered ? attempt.body : '')
         }
-        database.exec('commit')
-        written += batch.messages.length + batch.attempts.length
-        if (written >= pruneAfter) prune()
-      } catch (error) {
-        database.exec('rollback')
-        throw error
-      }
+      })
+      written += batch.messages.length + batch.attempts.length
+      if (written >= pruneAfter) prune()
     },
   }
 }

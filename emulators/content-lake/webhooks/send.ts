@@ -23,7 +23,12 @@ export function createSender(timeoutMs = TIMEOUT_MS): Sender {
     new Promise<Attempt | 'stale connection'>((resolve) => {
       const secure = url.protocol === 'https:'
       const options = { method, headers, agent: agents[secure ? 'https:' : 'http:'] }
-      const request = (secure ? httpsRequest : httpRequest)(url, options)
+      let request: ClientRequest
+      try {
+        request = (secure ? httpsRequest : httpRequest)(url, options)
+      } catch (error) {
+        return resolve({ kind: 'unreachable', reason: `cannot be sent: ${(error as Error).message}` })
+      }
       const deadline = setTimeout(
         () => request.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)),
         timeoutMs,

@@ -179,23 +179,24 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
       const line = lines.get(id)
       if (!line) return undefined
       const hook = await accept(patchHook(line.hook, body, now()))
+      if (lines.get(id) !== line) return undefined
+      ledger.saveHook(hook)
       for (const source of logs.values()) {
         if (concerns(hook, source.name) && !concerns(line.hook, source.name)) beginAtEnd(hook, source)
       }
       flush()
-      ledger.saveHook(hook)
       line.hook = hook
       return hook
     },
     remove(id) {
       const line = lines.get(id)
       if (!line) return false
+      ledger.removeHook(id)
       line.close()
       lines.delete(id)
       for (const [key, row] of dirty) if (row.message.hookId === id) dirty.delete(key)
       for (const [key, cursor] of cursors) if (cursor.hookId === id) cursors.delete(key)
       attempts = attempts.filter(({ hookId }) => hookId !== id)
-      ledger.removeHook(id)
       return true
     },
     messages(id, page) {
@@ -242,6 +243,8 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
         for (const source of logs.values()) {
           if (!concerns(hook, source.name)) continue
           const from = ledger.cursor(hook.id, source.name) ?? source.lastSequence()
+          // The place is one in a dataset that had this name before, and was deleted.
+          if (from > source.lastSequence()) beginAtEnd(hook, source)
           for (const transaction of source.since(from)) await expand(line, source.name, transaction)
         }
       }

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { openState } from '#emulators/content-lake/http/state.ts'
 import { hookFrom } from '#emulators/content-lake/webhooks/definition.ts'
 import { type MessageRow, openLedger, type Status } from '#emulators/content-lake/webhooks/ledger.ts'
+import { createSender } from '#emulators/content-lake/webhooks/send.ts'
 import { temporaryFolder } from './support.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -45,6 +46,13 @@ const batch = (rows: MessageRow[]) => ({
 beforeEach(() => {
   now = 100 * DAY
   database = openState(temporaryFolder())
+})
+
+it('outlives a header that an older server took and nobody can send', async () => {
+  const sender = createSender()
+  const attempt = await sender.send('http://localhost:1/hook', 'POST', { x: 'snow \u2603' }, '{}')
+  expect(attempt).toMatchObject({ kind: 'unreachable', reason: expect.stringContaining('cannot be sent') })
+  sender.close()
 })
 
 it('keeps finished deliveries for thirty days, and pending ones until they are finished', () => {

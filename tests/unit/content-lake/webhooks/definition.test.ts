@@ -35,6 +35,8 @@ it.each([
   [{ ...good, rule: { filter: 1 } }, '"rule.filter" must be a string'],
   [{ ...good, headers: { 'x y': '1' } }, '"x y" cannot be sent as an HTTP header'],
   [{ ...good, headers: { x: 'a\r\nb: c' } }, '"x" cannot be sent as an HTTP header'],
+  [{ ...good, headers: { x: 'snow \u2603' } }, '"x" cannot be sent as an HTTP header'],
+  [{ ...good, headers: { Trailer: 'x' } }, '"Trailer" cannot be sent as an HTTP header'],
   [{ ...good, includeDrafts: 'yes' }, '"includeDrafts" must be true or false'],
   [{ ...good, httpMethod: 'TRACE' }, '"httpMethod" must be one of'],
 ])('refuses %j', (body, message) => {
