@@ -7,6 +7,7 @@ import { createFaultPlan, type FaultPlan } from './faults/plan.ts'
 import { routeUnderFaults } from './faults/strike.ts'
 import { loadTopology } from './groq/geo/topology.ts'
 import { anonymous, createAccounts } from './http/accounts.ts'
+import { createAdmissions } from './http/admissions.ts'
 import { type DatasetRecord, openCatalog } from './http/catalog.ts'
 import { corsPolicyOf } from './http/cors-policy.ts'
 import { sessionNotFound } from './http/faults.ts'
@@ -15,7 +16,7 @@ import { keepConfigured } from './http/keep-configured.ts'
 import type { Lake, LakeDataset } from './http/lake.ts'
 import { listen } from './http/listening.ts'
 import { logToStderr } from './http/log.ts'
-import { createPendingLogins, isLoopbackHost, requireKnownHost } from './http/login.ts'
+import { createPendingLogins, isLoopbackHost, namesLoopback, requireKnownHost } from './http/login.ts'
 import { logOf, openDataset } from './http/open-dataset.ts'
 import { createOrigins } from './http/origins.ts'
 import { createRoleBook } from './http/role-book.ts'
@@ -54,10 +55,10 @@ export interface ContentLake {
 export async function createContentLake(options: ContentLakeOptions): Promise<ContentLake> {
   const { dataDir, projectId, host = 'localhost', port = 4010, tokens = [], log = logToStderr } = options
   const now = options.now ?? (() => new Date())
-  const loopback = isLoopbackHost(host)
+  const loopback = isForThisMachine(host, options.publicUrl)
   if (!loopback && tokens.length === 0) {
     throw new OptionsError(
-      `On ${host} anyone could log in. Configure tokens (CONTENT_LAKE_TOKENS), or bind to localhost`,
+      `At ${options.publicUrl ?? host} anyone could log in. Configure tokens (CONTENT_LAKE_TOKENS), or bind to localhost`,
     )
   }
 
@@ -132,6 +133,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     addresses,
     assets,
     gate,
+    admissions: createAdmissions(),
     webhooks,
     faults,
     log,
@@ -144,7 +146,9 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     if (credential === null) return accounts.identify(request.headers)
     const id = gate.identityOf(credential, now().getTime())
     if (id === null) throw sessionNotFound()
-    return accounts.byId(id) ?? anonymous
+    const identity = id === anonymous.id ? anonymous : accounts.byId(id)
+    if (!identity || !accounts.isAdmitted(identity)) throw sessionNotFound()
+    return identity
   }
   const handle = createRequestHandler({
     route: routeUnderFaults(
@@ -187,12 +191,18 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     faults,
     async close() {
       closed = true
+      lake.admissions.close()
       for (const dataset of datasets.values()) dataset.close()
       presence.close()
       await listening.close()
       closeStores()
     },
   }
+}
+
+/** Who asks through a proxy on this machine comes from elsewhere, though the proxy may say `localhost`. */
+function isForThisMachine(host: string, publicUrl: string | undefined): boolean {
+  return isLoopbackHost(host) && (publicUrl === undefined || namesLoopback(new URL(publicUrl).host))
 }
 
 /** The host as part of an address; on a wildcard bind this machine's own name for itself. */

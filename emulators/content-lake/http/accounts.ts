@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from '../store/database.ts'
 import type { Identity } from '../types.ts'
 import { sessionNotFound } from './faults.ts'
 
@@ -39,6 +40,8 @@ export interface Accounts {
   /** The identity behind one token, or undefined. */
   byToken(token: string): Identity | undefined
   byId(id: string): Identity | undefined
+  /** Whether there still is a token or user behind the identity; always for the anonymous reader. */
+  isAdmitted(identity: Identity): boolean
   all(): Identity[]
   /** Starts a durable session and answers its token. */
   openSession(identity: Identity, now: Date): string
@@ -56,6 +59,7 @@ export interface Accounts {
 }
 
 export const SESSION_COOKIE = 'sanitySession'
+export const SESSION_LIFE_S = 365 * 24 * 60 * 60
 
 const digest = (token: string) => createHash('sha256').update(token).digest('hex')
 const newSecret = () => `sk${randomBytes(32).toString('hex')}`
@@ -102,6 +106,9 @@ export function createAccounts(
   for (const row of sql('select * from tokens order by created_at, id').all()) {
     admit(toRobotToken(row), String(row.token_hash))
   }
+  // As long as the cookie that holds them lives, and no longer.
+  const oldest = new Date(now().getTime() - SESSION_LIFE_S * 1000).toISOString()
+  sql('delete from sessions where created_at < ?').run(oldest)
   for (const row of sql('select token_hash, identity from sessions').all()) {
     const { id } = JSON.parse(String(row.identity)) as { id: string }
     const identity = byId.get(id)
@@ -118,6 +125,8 @@ export function createAccounts(
   return {
     byToken,
     byId: (id) => byId.get(id),
+    isAdmitted: (identity) =>
+      identity.role === 'anonymous' || (byId.has(identity.id) && !isExpired(identity)),
     all: () => [...byId.values()],
     identify(headers) {
       const token = tokenOf(headers)
@@ -152,8 +161,10 @@ export function createAccounts(
       const token = robots.get(id)
       if (!token) return undefined
       const secret = newSecret()
-      sql('update tokens set token_hash = ? where id = ?').run(digest(secret), id)
-      endSessions(database, token)
+      inTransaction(database, () => {
+        endSessions(database, token)
+        sql('update tokens set token_hash = ? where id = ?').run(digest(secret), id)
+      })
       expel(token)
       admit(token, digest(secret))
       return { token, secret }
@@ -161,8 +172,10 @@ export function createAccounts(
     removeToken(id) {
       const token = robots.get(id)
       if (!token) return false
-      sql('delete from tokens where id = ?').run(id)
-      endSessions(database, token)
+      inTransaction(database, () => {
+        endSessions(database, token)
+        sql('delete from tokens where id = ?').run(id)
+      })
       expel(token)
       return true
     },

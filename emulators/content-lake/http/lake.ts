@@ -10,6 +10,7 @@ import type { QueryRunner } from '../query/runner.ts'
 import type { Dataset } from '../store/dataset.ts'
 import type { WebhookService } from '../webhooks/service.ts'
 import type { Accounts } from './accounts.ts'
+import type { Admissions } from './admissions.ts'
 import type { Catalog, DatasetRecord } from './catalog.ts'
 import type { Exchange } from './exchange.ts'
 import { datasetNotFound, projectNotFound, signInRequired } from './faults.ts'
@@ -35,7 +36,7 @@ export interface Lake {
   projectId: string
   /** The address at which clients reach this server now, without a final slash. */
   publicUrl: () => string
-  /** Bound to this machine only. */
+  /** Reached from this machine only. */
   loopback: boolean
   origins: Origins
   datasets: Map<string, LakeDataset>
@@ -54,6 +55,7 @@ export interface Lake {
   addresses: AssetAddresses
   assets: AssetStore
   gate: StreamGate
+  admissions: Admissions
   webhooks: WebhookService
   faults: FaultPlan
   log: Log

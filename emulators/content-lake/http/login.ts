@@ -45,7 +45,7 @@ export function returnAddress(
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return { ok: false, reason: 'The login returns to http and https addresses only' }
   }
-  if (isLoopbackHost(url.hostname) ? loopback : mayReturnTo(url.origin)) return { ok: true, url }
+  if ((loopback && isLoopbackHost(url.hostname)) || mayReturnTo(url.origin)) return { ok: true, url }
   return {
     ok: false,
     reason: `${url.origin} may not receive a session. Name it in CONTENT_LAKE_ORIGINS (or the option "origins"), or add it as a CORS origin with credentials`,

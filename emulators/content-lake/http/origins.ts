@@ -23,6 +23,8 @@ export interface Origins {
   add(origin: string, allowCredentials: boolean, now: Date): AllowedOrigin | undefined
   remove(id: number): boolean
   rule(origin: string): OriginRule
+  /** Whether it was listed with credentials, by more than a pattern for everybody. */
+  isTrusted(origin: string): boolean
 }
 
 const PATTERN = /^(?:\*|[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]+)$/i
@@ -59,6 +61,7 @@ export function createOrigins(database: DatabaseSync, configured: string[]): Ori
       )
   let added = read()
   const all = () => [...fixed, ...added]
+  const matching = (origin: string) => all().filter((known) => matches(known.origin, origin.toLowerCase()))
 
   return {
     all,
@@ -79,12 +82,14 @@ export function createOrigins(database: DatabaseSync, configured: string[]): Ori
     },
     rule(origin) {
       if (isLoopbackOrigin(origin)) return { allowed: true, withCredentials: true }
-      const matching = all().filter((known) => matches(known.origin, origin.toLowerCase()))
+      const listed = matching(origin)
       return {
-        allowed: matching.length > 0,
-        withCredentials: matching.some(({ allowCredentials }) => allowCredentials),
+        allowed: listed.length > 0,
+        withCredentials: listed.some(({ allowCredentials }) => allowCredentials),
       }
     },
+    isTrusted: (origin) =>
+      matching(origin).some((listed) => listed.allowCredentials && listed.origin !== '*'),
   }
 }
 

@@ -163,6 +163,20 @@ describe('a page whose name was made to resolve to this machine', () => {
     expect(response.statusCode).toBe(200)
     await proxied.stop()
   })
+
+  it('behind a proxy that says "localhost" is asked for a token', async () => {
+    const publicUrl = 'https://lake.example.org'
+    await expect(startLake({ publicUrl, tokens: [] })).rejects.toThrow(/anyone could log in/)
+    const proxied = await startLake({ publicUrl, origins: ['https://studio.example.org'] })
+    const login = (origin: string) =>
+      fetch(`${proxied.lake.ownUrl}/v1/auth/login/local?withSid=true&origin=${encodeURIComponent(origin)}`, {
+        redirect: 'manual',
+      })
+    expect((await login('http://localhost:1')).status).toBe(403)
+    const page = await login('https://studio.example.org')
+    expect([page.status, page.headers.get('location')]).toEqual([200, null])
+    await proxied.stop()
+  })
 })
 
 describe('pages of other origins', () => {

@@ -142,6 +142,19 @@ describe('a stranger', () => {
     expect(stranger.heard).toEqual([])
   })
 
+  it('on a page of another site is not let in', async () => {
+    const status = (headers: Record<string, string>) =>
+      new Promise((resolve) => {
+        const address = `${running.lake.url.replace('http', 'ws')}/v2022-06-30/socket/production`
+        new WebSocket(address, { headers })
+          .on('unexpected-response', (_request, response) => resolve(response.statusCode))
+          .on('open', () => resolve(101))
+          .on('error', () => {})
+      })
+    expect(await status({ origin: 'https://evil.example' })).toBe(403)
+    expect(await status({ host: 'evil.example' })).toBe(401)
+  })
+
   it('finds no room of a dataset that there is not', async () => {
     const socket = new WebSocket(socketUrl('nothing'))
     const [error] = await once(socket, 'error')

@@ -67,6 +67,33 @@ describe('a listener', () => {
     heard.stop()
   })
 
+  it('hears no more once it may not: its token is gone, or its dataset private', async () => {
+    const admin = running.client('admin-token')
+    const url = `${running.lake.url}/v2025-02-19`
+    const made = await admin.request<{ id: string; key: string }>({
+      method: 'POST',
+      url: '/projects/restock/tokens',
+      body: { label: 'short', roleName: 'viewer' },
+    })
+    const open = async (token?: string) => {
+      const headers = token ? { authorization: `Bearer ${token}` } : undefined
+      const response = await fetch(`${url}/data/listen/production?query=*`, { headers })
+      return { end: response.text() }
+    }
+    const robots = await open(made.key)
+    const anybody = await open()
+    const stays = listen('*[_type == "heard"]')
+    await stays.next(1)
+    await admin.request({ method: 'DELETE', url: `/projects/restock/tokens/${made.id}` })
+    expect(await within(robots.end, 3000, 'the end of the stream')).toContain('welcome')
+    await admin.datasets.edit('production', { aclMode: 'private' })
+    expect(await within(anybody.end, 3000, 'the end of the stream')).toContain('welcome')
+    await admin.datasets.edit('production', { aclMode: 'public' })
+    await editor.create({ _id: 'h2', _type: 'heard' })
+    expect((await stays.next(2))[1]).toMatchObject({ documentId: 'h2' })
+    stays.stop()
+  })
+
   it('with a broken filter is refused', async () => {
     const response = await fetch(`${running.lake.url}/v1/data/listen/production?query=*%5B`)
     expect(response.status).toBe(400)

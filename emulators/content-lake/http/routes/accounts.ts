@@ -1,11 +1,11 @@
 import type { Identity } from '../../types.ts'
-import { localUser, SESSION_COOKIE, tokenOf } from '../accounts.ts'
+import { localUser, SESSION_COOKIE, SESSION_LIFE_S, tokenOf } from '../accounts.ts'
 import { badRequest, forbidden, sessionNotFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
 import { namesLoopback, returnAddress } from '../login.ts'
 import { loginPage } from '../login-page.ts'
 import { json, noContent, type Reply, redirect } from '../reply.ts'
-import { describeUser } from '../roles.ts'
+import { describeUser, requireLogin } from '../roles.ts'
 import type { Route } from '../router.ts'
 
 /** Who am I, and how do I log in. */
@@ -21,15 +21,11 @@ export function accountRoutes(lake: Lake): Route[] {
     }
     const token = lake.accounts.openSession(identity, lake.now())
     const secure = lake.publicUrl().startsWith('https:') ? '; Secure' : ''
-    const cookie = `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure}`
+    const cookie = `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION_LIFE_S}${secure}`
     return redirect(target.href, 302, { 'set-cookie': cookie })
   }
   const targetOf = (url: URL): URL => {
-    const target = returnAddress(
-      url.searchParams.get('origin'),
-      lake.loopback,
-      (origin) => lake.origins.rule(origin).withCredentials,
-    )
+    const target = returnAddress(url.searchParams.get('origin'), lake.loopback, lake.origins.isTrusted)
     if (!target.ok) throw forbidden(target.reason)
     return target.url
   }
@@ -39,7 +35,8 @@ export function accountRoutes(lake: Lake): Route[] {
     {
       method: 'GET',
       pattern: '/users/:ids',
-      handle: ({ params }) => {
+      handle: ({ identity, params }) => {
+        requireLogin(identity)
         const ids = (params.ids ?? '').split(',')
         const users = ids.flatMap((id) => lake.accounts.byId(id) ?? []).map(described)
         return json(ids.length === 1 ? (users[0] ?? null) : users)

@@ -3,6 +3,7 @@ import { mayWrite } from '../../access/judge.ts'
 import type { RenderCache } from '../../assets/cache.ts'
 import { isNotModified, rangeHolds } from '../../assets/conditions.ts'
 import { assetId } from '../../assets/document.ts'
+import { isImageFault } from '../../assets/metadata.ts'
 import { byteRange } from '../../assets/range.ts'
 import type { Original } from '../../assets/store.ts'
 import { outputFormat, outputMime, renderImage } from '../../assets/transform.ts'
@@ -28,7 +29,7 @@ interface Asset {
 const FILENAME = /^[0-9a-f]{40}(?:-\d+x\d+)?\.[a-z0-9]{1,10}$/
 const MEDIA_TYPE = /^[a-z0-9][\w.+-]*\/[\w.+-]+$/i
 /** Types that a browser runs, or shows with what they refer to. */
-const ACTIVE = /^text\/(?:html|xml)$|[/+]xml$|xhtml/i
+const ACTIVE = /^text\/(?:html|xml|xsl)$|[/+]xml$|xhtml/i
 
 /** Uploads, originals and the image pipeline. As on the hosted CDN, whoever knows an address may read what is there. */
 export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
@@ -48,7 +49,7 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
           projectId: lake.projectId,
           identity,
           params: url.searchParams,
-          contentType: MEDIA_TYPE.test(contentType.trim()) ? contentType.trim() : 'application/octet-stream',
+          contentType: mediaTypeOf(contentType.trim()),
           body: request,
           ...(length === undefined ? {} : { announcedBytes: Number(length) }),
         },
@@ -81,7 +82,8 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
     const path = lake.assets.path(dataset, filename)
     const key = JSON.stringify([dataset, filename, format, transform])
     const render = () =>
-      renderImage(path, transform, format).catch((error: Error) => {
+      renderImage(path, transform, format).catch((error: unknown) => {
+        if (!isImageFault(error)) throw error
         throw badRequest(`The image cannot be rendered like this: ${error.message.split('\n')[0]}`)
       })
     const body = await cache.get(key, render)
@@ -101,13 +103,17 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
   ]
 }
 
+/** Whoever may edit the document of an asset could write anything there. */
+const mediaTypeOf = (given: unknown) =>
+  typeof given === 'string' && MEDIA_TYPE.test(given) ? given : 'application/octet-stream'
+
 /** An original, whole or in part, or word that the reader has it. */
 function serve(exchange: Exchange, asset: Asset): Reply {
   const { filename, document, original } = asset
   const { method, request } = exchange
   const validators = { etag: `"${filename}"`, lastModified: original.modifiedAt }
   const headers = {
-    ...assetHeaders(typeof document.mimeType === 'string' ? document.mimeType : 'application/octet-stream'),
+    ...assetHeaders(mediaTypeOf(document.mimeType)),
     ...download(exchange, asset),
     etag: validators.etag,
     'last-modified': original.modifiedAt.toUTCString(),

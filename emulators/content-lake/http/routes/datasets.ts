@@ -64,7 +64,9 @@ export function datasetRoutes(lake: Lake): Route[] {
     }),
     ...both('PATCH', '/datasets/:name', async (exchange) => {
       const dataset = named(managing(exchange))
-      return json(answered(editDataset(lake, dataset, editable(await body(exchange)))))
+      const edited = editDataset(lake, dataset, editable(await body(exchange)))
+      lake.admissions.reconsider()
+      return json(answered(edited))
     }),
     ...both('DELETE', '/datasets/:name', async (exchange) => {
       await deleteDataset(lake, named(managing(exchange)))

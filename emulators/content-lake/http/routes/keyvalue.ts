@@ -1,3 +1,4 @@
+import { inTransaction } from '../../store/database.ts'
 import { badRequest } from '../faults.ts'
 import type { Lake } from '../lake.ts'
 import { json } from '../reply.ts'
@@ -40,8 +41,12 @@ export function keyvalueRoutes(lake: Lake): Route[] {
         if (!Array.isArray(body)) throw badRequest('The body must be an array of {key, value}')
         for (const pair of body as { key?: unknown; value?: unknown }[]) {
           if (typeof pair?.key !== 'string') throw badRequest('Each element needs a "key" that is a string')
-          write.run(identity.id, pair.key, JSON.stringify(pair.value ?? null))
         }
+        inTransaction(lake.state, () => {
+          for (const { key, value } of body as { key: string; value?: unknown }[]) {
+            write.run(identity.id, key, JSON.stringify(value ?? null))
+          }
+        })
         return json(body)
       },
     },

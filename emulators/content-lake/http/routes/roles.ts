@@ -51,7 +51,11 @@ export function roleRoutes(lake: Lake): Route[] {
     {
       method: 'PUT',
       pattern: `${BASE}/:role`,
-      handle: async (exchange) => json(lake.roles.save(await save(exchange, { name: exchange.params.role }))),
+      handle: async (exchange) => {
+        const role = lake.roles.save(await save(exchange, { name: exchange.params.role }))
+        lake.admissions.reconsider()
+        return json(role)
+      },
     },
     {
       method: 'DELETE',

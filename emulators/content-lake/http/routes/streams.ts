@@ -1,9 +1,10 @@
 import { visibilityOf } from '../../access/visibility.ts'
 import { type EventStream, openStream, positionFrame, STREAM_HEADERS } from '../../listen/stream.ts'
+import { admissionTo } from '../admissions.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { badRequest, signInRequired } from '../faults.ts'
 import { groqParameters } from '../groq-parameters.ts'
-import { datasetOf, type Lake } from '../lake.ts'
+import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
 import { type Reply, redirect, taken } from '../reply.ts'
 import type { Route } from '../router.ts'
 import { isPublishedByDefault } from '../version.ts'
@@ -18,11 +19,13 @@ export function streamRoutes(lake: Lake): Route[] {
   }
   const open = (
     exchange: Exchange,
+    dataset: LakeDataset,
     beat: () => string,
     add: (stream: EventStream) => () => void,
   ): Reply | typeof taken => {
     if (exchange.method === 'HEAD') return { status: 200, headers: STREAM_HEADERS }
     const stream = openStream(exchange.response, beat)
+    lake.admissions.watch(stream, admissionTo(lake, dataset, exchange.identity))
     stream.onClose(add(stream))
     return taken
   }
@@ -32,7 +35,8 @@ export function streamRoutes(lake: Lake): Route[] {
       method: 'GET',
       pattern: '/data/listen/:dataset',
       handle: (exchange) => {
-        const { listeners } = datasetOf(lake, exchange)
+        const dataset = datasetOf(lake, exchange)
+        const { listeners } = dataset
         const { url, identity } = exchange
         const query = url.searchParams.get('query')
         if (!query) throw badRequest('The parameter "query" is missing')
@@ -54,7 +58,7 @@ export function streamRoutes(lake: Lake): Route[] {
         const beat = () => (resumes ? positionFrame(listeners.position()) : '')
         return (
           elsewhere(exchange) ??
-          open(exchange, beat, (stream) => listeners.add({ ...subject, options, stream, ...resume }))
+          open(exchange, dataset, beat, (stream) => listeners.add({ ...subject, options, stream, ...resume }))
         )
       },
     },
@@ -62,7 +66,8 @@ export function streamRoutes(lake: Lake): Route[] {
       method: 'GET',
       pattern: '/data/live/events/:dataset',
       handle: (exchange) => {
-        const { live } = datasetOf(lake, exchange)
+        const dataset = datasetOf(lake, exchange)
+        const { live } = dataset
         const includeDrafts = flag(exchange.url, 'includeDrafts')
         if (includeDrafts && exchange.identity.role === 'anonymous') throw signInRequired()
         const visibility = visibilityOf(exchange.identity)
@@ -70,7 +75,9 @@ export function streamRoutes(lake: Lake): Route[] {
         const beat = () => positionFrame(live.position())
         return (
           elsewhere(exchange) ??
-          open(exchange, beat, (stream) => live.add({ stream, includeDrafts, visibility, lastEventId }))
+          open(exchange, dataset, beat, (stream) =>
+            live.add({ stream, includeDrafts, visibility, lastEventId }),
+          )
         )
       },
     },

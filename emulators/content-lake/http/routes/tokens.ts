@@ -26,6 +26,7 @@ export function tokenRoutes(lake: Lake): Route[] {
     if (!lake.accounts.removeToken(managing(exchange).params.id ?? '')) {
       throw notFound('There is no token with this id')
     }
+    lake.admissions.reconsider()
     return noContent
   }
   const rolesOf = ({ role }: RobotToken) => [{ name: role, title: lake.roles.get(role)?.title ?? role }]
