@@ -82,10 +82,14 @@ export async function imageFacts(path: string, extracts: Extract[] = DEFAULT_EXT
     const metadata = await analyse(() => metadataOf(path, header, extracts))
     return { extension, mimeType, width, height, metadata }
   } catch (error) {
-    throw badRequest(
-      `Invalid image: the file is cut off or damaged (${(error as Error).message.split('\n')[0]})`,
-    )
+    if (!isImageFault(error)) throw error
+    throw badRequest(`Invalid image: the file is cut off or damaged (${error.message.split('\n')[0]})`)
   }
+}
+
+/** sharp reports a fault of the picture as a plain Error; what the disk or this program did wrong is another kind. */
+export function isImageFault(error: unknown): error is Error {
+  return error instanceof Error && error.constructor === Error && !('code' in error)
 }
 
 function formatOf(header: Metadata): [extension: string, mimeType: string] | undefined {

@@ -272,6 +272,20 @@ describe('a harmful image', () => {
     expect(await refusal('%PDF-1.7')).toEqual([400, expect.stringContaining('not a JPEG')])
   })
 
+  it('cannot run by what an editor writes into its document', async () => {
+    const editor = running.client('editor-token')
+    const asset = await editor.assets.upload('file', Buffer.from('<script>1</script>'), {
+      filename: 'page.html',
+      contentType: 'text/html',
+    })
+    for (const mimeType of ['text/html ', 'text/html; charset=x', 'text/xsl', 'text/html\r\nx: y']) {
+      await editor.patch(asset._id).set({ mimeType }).commit()
+      const { headers } = await fetch(asset.url)
+      const runs = /html|xsl/.test(headers.get('content-type') ?? '')
+      expect([mimeType, runs && headers.get('content-security-policy') === null]).toEqual([mimeType, false])
+    }
+  })
+
   it('cannot run: an SVG is served in a sandbox', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
     const { url } = await editor.assets.upload('image', Buffer.from(svg))
