@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous, localUser } from '#emulators/content-lake/http/accounts.ts'
 import { createSlowLane, type SlowLane } from '#emulators/content-lake/query/slow-lane.ts'
 import { answerText, type QueryTask, requestOf } from '#emulators/content-lake/query/task.ts'
+import type { Identity } from '#emulators/content-lake/types.ts'
 import { type RunningLake, startLake } from './support.ts'
 
 const LIMITS = { timeMs: 1500, size: 64 * 1024 * 1024 }
@@ -59,6 +60,28 @@ const failureOf = (call: Promise<unknown>) =>
     () => expect.unreachable('the call succeeded'),
     (error: ClientError) => error,
   )
+
+describe('the thread', () => {
+  it('shows each role what its grants say, one after the other, and what they lead to', async () => {
+    const query = '{"seen": count(*), "first": *[n < 2] | order(_id) {_id, "to": to->n}}'
+    const ask = async (grants: Identity['grants']) => {
+      const identity: Identity = { ...localUser, role: 'own', ...(grants ? { grants } : {}) }
+      const task = { ...ENDLESS_TASK, query, identity }
+      const { sequence } = running.lake.internals.datasets.get('production')?.store ?? { sequence: 0 }
+      const body = await lane.run({ dataset: 'production', sequence, task })
+      return JSON.parse(new TextDecoder().decode(body)).result as unknown
+    }
+    const reading = (filter: string) => [{ filter, permissions: ['read' as const] }]
+    const draft = { _id: 'drafts.d1', to: null }
+    for (let round = 0; round < 2; round++) {
+      expect(await ask(reading('_id in path("**")'))).toMatchObject({ seen: 1501 })
+      expect(await ask(reading('_id in path("drafts.**")'))).toEqual({ seen: 1, first: [draft] })
+      expect(await ask(reading('n == 2'))).toEqual({ seen: 1, first: [] })
+      expect(await ask(reading('identity() == "nobody"'))).toEqual({ seen: 0, first: [] })
+      expect(await ask([])).toEqual({ seen: 0, first: [] })
+    }
+  })
+})
 
 describe('a query that would take minutes', () => {
   it('is stopped with a clear error, and holds up nobody', async () => {
