@@ -1,5 +1,5 @@
 import { type ExprNode, evaluateSync, parse } from 'groq-js'
-import { isPublicId } from '../groq/ids.ts'
+import { isPublicId } from '../groq/perspectives/ids.ts'
 import type { SanityDocument } from '../types.ts'
 import { EVERY_DOCUMENT, PUBLIC_DOCUMENTS } from './grants.ts'
 

@@ -1,4 +1,4 @@
-import { isPublicId } from '../groq/ids.ts'
+import { isPublicId } from '../groq/perspectives/ids.ts'
 import type { Change, Identity, SanityDocument, Transaction } from '../types.ts'
 import { grantFilter } from './filter.ts'
 import { EVERY_DOCUMENT, filtersFor, type Permission, PUBLIC_DOCUMENTS } from './grants.ts'

@@ -1,4 +1,4 @@
-import type { ScopeKey } from '../groq/listener-scope.ts'
+import type { ScopeKey } from '../groq/changes/listener-scope.ts'
 import { publishedIdOf } from '../store/identifiers.ts'
 import { isObject } from '../store/json.ts'
 import { referencesIn } from '../store/references.ts'

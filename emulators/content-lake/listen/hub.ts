@@ -1,5 +1,5 @@
 import { changeSeenBy, type Visibility, visibilityOf } from '../access/visibility.ts'
-import type { ScopeKey } from '../groq/listener-scope.ts'
+import type { ScopeKey } from '../groq/changes/listener-scope.ts'
 import { isPublishedId } from '../store/identifiers.ts'
 import type { Change, Identity, Transaction } from '../types.ts'
 import { createAudience } from './audience.ts'

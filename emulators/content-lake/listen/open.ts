@@ -1,5 +1,5 @@
+import { tagsOfChange } from '../groq/changes/sync-tags.ts'
 import type { QueryEngine } from '../groq/engine.ts'
-import { tagsOfChange } from '../groq/sync-tags.ts'
 import type { Dataset } from '../store/dataset.ts'
 import { effectsOf } from '../store/mendoza.ts'
 import { createListenHub, type ListenHub } from './hub.ts'

@@ -1,5 +1,5 @@
 import { LakeError } from '../errors.ts'
-import { LimitExceeded } from '../groq/budget.ts'
+import { LimitExceeded } from '../groq/evaluation/budget.ts'
 import { tooManyRequests } from '../http/faults.ts'
 
 /** A fault of ours in another thread, with what that thread could say of it. */

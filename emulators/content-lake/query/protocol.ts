@@ -1,4 +1,4 @@
-import type { Limits } from '../groq/budget.ts'
+import type { Limits } from '../groq/evaluation/budget.ts'
 import type { QueryTask } from './task.ts'
 
 /** What the thread is given at its start. */

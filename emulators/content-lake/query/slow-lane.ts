@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Limits, timeExceeded } from '../groq/budget.ts'
+import { type Limits, timeExceeded } from '../groq/evaluation/budget.ts'
 import { serviceUnavailable } from '../http/faults.ts'
 import type { Log } from '../http/log.ts'
 import { busy, memoryExceeded, refusal, Unanswered } from './faults.ts'

@@ -1,5 +1,5 @@
-import { readQuery } from '../groq/read-query.ts'
-import { contains } from '../groq/tree.ts'
+import { readQuery } from '../groq/language/read-query.ts'
+import { contains } from '../groq/language/tree.ts'
 import { badRequest } from '../http/faults.ts'
 import type { Hook } from './definition.ts'
 

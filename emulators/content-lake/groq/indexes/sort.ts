@@ -1,5 +1,5 @@
-import type { Order } from '../order.ts'
-import type { ViewDocument } from '../view.ts'
+import type { ViewDocument } from '../perspectives/view.ts'
+import type { Order } from '../plan/order.ts'
 import { totalCompare } from './total-order.ts'
 
 /** Sorted at once; two of them are merged in steps. */

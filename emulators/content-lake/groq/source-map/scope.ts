@@ -1,5 +1,5 @@
 import { type EvaluateOptions, type ExprNode, evaluateSync } from 'groq-js'
-import { native } from '../native.ts'
+import { native } from '../evaluation/native.ts'
 import type { Traced } from './traced.ts'
 
 /** What `@` and `^` mean at a place in the query, as groq-js's own scopes have it. */

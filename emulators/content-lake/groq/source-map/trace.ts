@@ -6,10 +6,10 @@ import type {
   OpCallNode,
   PipeFuncCallNode,
 } from 'groq-js'
-import { dereference } from '../functions.ts'
-import { givesDocuments, pushDown } from '../push-down.ts'
-import type { Rewrite } from '../rewrite.ts'
-import type { Run } from '../run.ts'
+import type { Rewrite } from '../evaluation/rewrite.ts'
+import type { Run } from '../evaluation/run.ts'
+import { dereference } from '../functions/functions.ts'
+import { givesDocuments, pushDown } from '../plan/push-down.ts'
 import { evaluateIn, nestedScope, parentValue, type TracedScope } from './scope.ts'
 import { arrayOf, fieldOf, isObject, itemsOf, NULL, objectOf, type Traced, traceValue } from './traced.ts'
 

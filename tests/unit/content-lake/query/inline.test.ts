@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Interrupted, interruptible } from '#emulators/content-lake/groq/interrupt.ts'
+import { Interrupted, interruptible } from '#emulators/content-lake/groq/evaluation/interrupt.ts'
 import { Allowance } from '#emulators/content-lake/query/allowance.ts'
 import { Verdicts } from '#emulators/content-lake/query/verdicts.ts'
 
