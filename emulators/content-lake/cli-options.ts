@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { nameFault } from './http/dataset-name.ts'
-import { normalOrigin } from './http/origins.ts'
+import { nameFault } from './http/datasets/dataset-name.ts'
+import { normalOrigin } from './http/edge/origins.ts'
 import { type ContentLakeOptions, OptionsError, parseRoles, parseTokens } from './options.ts'
 
 export const USAGE = `Usage: content-lake [options]

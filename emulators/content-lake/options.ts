@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLES } from './access/grants.ts'
 import { type CustomRole, parseRole } from './access/roles.ts'
-import type { AccessToken } from './http/accounts.ts'
+import type { AccessToken } from './http/accounts/accounts.ts'
 import type { Log } from './http/log.ts'
 
 export interface ContentLakeOptions {

@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from 'node:fs'
 import type { ContentLake } from './create.ts'
-import { localUser } from './http/accounts.ts'
-import { createDataset, deleteDataset } from './http/datasets.ts'
-import { recordOf } from './http/open-dataset.ts'
+import { localUser } from './http/accounts/accounts.ts'
+import { createDataset, deleteDataset } from './http/datasets/datasets.ts'
+import { recordOf } from './http/datasets/open-dataset.ts'
 import { OptionsError } from './options.ts'
 
 export type Seeded = { imported: true; documents: number } | { imported: false; reason: string }

@@ -1,8 +1,8 @@
+import { isLoopbackHost, namesLoopback } from '../http/accounts/login.ts'
+import { requireAdministrator } from '../http/accounts/roles.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { Lake } from '../http/lake.ts'
-import { isLoopbackHost, namesLoopback } from '../http/login.ts'
 import { json, noContent } from '../http/reply.ts'
-import { requireAdministrator } from '../http/roles.ts'
 import type { Route } from '../http/router.ts'
 import { type Fault, parseFaults } from './definition.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { isLoopbackHost } from '../http/login.ts'
+import { isLoopbackHost } from '../http/accounts/login.ts'
 
 /**
  * Browsers open at most six HTTP/1.1 connections per host, and one open document in the Studio holds six event

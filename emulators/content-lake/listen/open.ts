@@ -1,7 +1,7 @@
 import { tagsOfChange } from '../groq/changes/sync-tags.ts'
 import type { QueryEngine } from '../groq/engine.ts'
 import type { Dataset } from '../store/dataset.ts'
-import { effectsOf } from '../store/mendoza.ts'
+import { effectsOf } from '../store/mendoza/mendoza.ts'
 import { createListenHub, type ListenHub } from './hub.ts'
 import { createLiveHub, type LiveHub } from './live.ts'
 import { pastOf } from './past.ts'

@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { corsPolicyOf } from '../http/cors-policy.ts'
+import { requireKnownHost } from '../http/accounts/login.ts'
+import { corsPolicyOf } from '../http/edge/cors-policy.ts'
+import { pathSegments } from '../http/edge/path.ts'
 import type { Lake } from '../http/lake.ts'
-import { requireKnownHost } from '../http/login.ts'
-import { pathSegments } from '../http/path.ts'
 import { createPresenceSockets, type PresenceSockets } from './socket.ts'
 
 /** Takes WebSocket upgrades at `/v…/socket/:dataset`; any other upgrade is refused. */

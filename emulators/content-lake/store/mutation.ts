@@ -1,6 +1,6 @@
 import { malformed } from './faults.ts'
 import { isObject, type JsonObject } from './json.ts'
-import { type PatchOperations, parsePatchOperations } from './patch.ts'
+import { type PatchOperations, parsePatchOperations } from './patch/patch.ts'
 
 /** Which documents a patch or delete means. */
 export type Selection = { ids: string[] } | { query: string; params: Record<string, unknown> }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { watchArrival } from '#emulators/content-lake/http/arrival.ts'
+import { watchArrival } from '#emulators/content-lake/http/edge/arrival.ts'
 import { readText } from '#emulators/content-lake/http/exchange.ts'
 import { within } from './support.ts'
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ClientError, SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDataset } from '#emulators/content-lake/http/datasets.ts'
-import { recordOf } from '#emulators/content-lake/http/open-dataset.ts'
+import { createDataset } from '#emulators/content-lake/http/datasets/datasets.ts'
+import { recordOf } from '#emulators/content-lake/http/datasets/open-dataset.ts'
 import { type RunningLake, startLake, startReceiver, within } from './support.ts'
 
 let running: RunningLake

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ClientError, type SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anonymous, localUser } from '#emulators/content-lake/http/accounts.ts'
+import { anonymous, localUser } from '#emulators/content-lake/http/accounts/accounts.ts'
 import { createSlowLane, type SlowLane } from '#emulators/content-lake/query/slow-lane.ts'
 import { answerText, type QueryTask, requestOf } from '#emulators/content-lake/query/task.ts'
 import type { Identity } from '#emulators/content-lake/types.ts'

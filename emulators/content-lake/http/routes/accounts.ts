@@ -1,11 +1,11 @@
 import type { Identity } from '../../types.ts'
-import { localUser, SESSION_COOKIE, SESSION_LIFE_S, tokenOf } from '../accounts.ts'
+import { localUser, SESSION_COOKIE, SESSION_LIFE_S, tokenOf } from '../accounts/accounts.ts'
+import { namesLoopback, returnAddress } from '../accounts/login.ts'
+import { loginPage } from '../accounts/login-page.ts'
+import { describeUser, requireLogin } from '../accounts/roles.ts'
 import { badRequest, forbidden, sessionNotFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
-import { namesLoopback, returnAddress } from '../login.ts'
-import { loginPage } from '../login-page.ts'
 import { json, noContent, type Reply, redirect } from '../reply.ts'
-import { describeUser, requireLogin } from '../roles.ts'
 import type { Route } from '../router.ts'
 
 /** Who am I, and how do I log in. */

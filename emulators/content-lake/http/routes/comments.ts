@@ -1,9 +1,9 @@
 import { mayWrite } from '../../access/judge.ts'
-import { createDataset } from '../datasets.ts'
+import { requireLogin } from '../accounts/roles.ts'
+import { createDataset } from '../datasets/datasets.ts'
 import { forbidden } from '../faults.ts'
 import { datasetOf, type Lake } from '../lake.ts'
 import { json } from '../reply.ts'
-import { requireLogin } from '../roles.ts'
 import type { Route } from '../router.ts'
 
 const PROFILE = 'comments'

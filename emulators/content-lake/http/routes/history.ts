@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream'
 import { visibilityOf } from '../../access/visibility.ts'
-import { documentsAt, historyTransactions, type Moment } from '../../store/history.ts'
-import { documentEvents } from '../../store/history-events.ts'
+import { documentsAt, historyTransactions, type Moment } from '../../store/history/history.ts'
+import { documentEvents } from '../../store/history/history-events.ts'
 import { releaseEvents } from '../../store/releases/events.ts'
+import { requireLogin } from '../accounts/roles.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { badRequest } from '../faults.ts'
 import { datasetOf, type Lake, type LakeDataset } from '../lake.ts'
 import { json } from '../reply.ts'
-import { requireLogin } from '../roles.ts'
 import type { Route } from '../router.ts'
 
 /** What documents were, and who changed them. Not for anonymous readers: the past may hold what was taken down. */

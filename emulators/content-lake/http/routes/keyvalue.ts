@@ -1,8 +1,8 @@
 import { inTransaction } from '../../store/database.ts'
+import { requireLogin } from '../accounts/roles.ts'
 import { badRequest } from '../faults.ts'
 import type { Lake } from '../lake.ts'
 import { json } from '../reply.ts'
-import { requireLogin } from '../roles.ts'
 import type { Route } from '../router.ts'
 
 /** A user's own settings: recent searches, column widths, and whatever else the Studio remembers. */

@@ -1,9 +1,9 @@
+import { requireAdministrator } from '../accounts/roles.ts'
+import { type AllowedOrigin, normalOrigin } from '../edge/origins.ts'
 import { type Exchange, expectObject } from '../exchange.ts'
 import { badRequest, conflict, notFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
-import { type AllowedOrigin, normalOrigin } from '../origins.ts'
 import { json, noContent } from '../reply.ts'
-import { requireAdministrator } from '../roles.ts'
 import type { Route } from '../router.ts'
 import { requireProject } from './projects.ts'
 

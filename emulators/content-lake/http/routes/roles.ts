@@ -1,9 +1,9 @@
 import { parseRole } from '../../access/roles.ts'
+import { requireAdministrator, requireLogin } from '../accounts/roles.ts'
 import { type Exchange, expectObject } from '../exchange.ts'
 import { badRequest, conflict, notFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
 import { json, noContent } from '../reply.ts'
-import { requireAdministrator, requireLogin } from '../roles.ts'
 import type { Route } from '../router.ts'
 import { requireProject } from './projects.ts'
 

@@ -1,6 +1,6 @@
 import { visibilityOf } from '../../access/visibility.ts'
 import { type EventStream, openStream, positionFrame, STREAM_HEADERS } from '../../listen/stream.ts'
-import { admissionTo } from '../admissions.ts'
+import { admissionTo } from '../accounts/admissions.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { badRequest, signInRequired } from '../faults.ts'
 import { groqParameters } from '../groq-parameters.ts'

@@ -1,9 +1,9 @@
-import type { RobotToken } from '../accounts.ts'
+import type { RobotToken } from '../accounts/accounts.ts'
+import { requireAdministrator, requireLogin } from '../accounts/roles.ts'
 import { type Exchange, expectObject } from '../exchange.ts'
 import { badRequest, forbidden, notFound } from '../faults.ts'
 import type { Lake } from '../lake.ts'
 import { json, noContent } from '../reply.ts'
-import { requireAdministrator, requireLogin } from '../roles.ts'
 import type { Route } from '../router.ts'
 import { requireProject } from './projects.ts'
 

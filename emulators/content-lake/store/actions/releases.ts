@@ -4,7 +4,7 @@ import { newArrayKey } from '../identifiers.ts'
 import { isObject, type JsonObject } from '../json.ts'
 import { type Mutation, parseDocument, parsePatch } from '../mutation.ts'
 import type { Overlay } from '../overlay.ts'
-import { applyPatch, type PatchOperations } from '../patch.ts'
+import { applyPatch, type PatchOperations } from '../patch/patch.ts'
 import {
   asRelease,
   isDue,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, it } from 'vitest'
-import { projectsNamed } from '#emulators/content-lake/http/project.ts'
+import { projectsNamed } from '#emulators/content-lake/http/edge/project.ts'
 
 const PUBLIC = 'http://lake.localhost:4010'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { judgeOf, mayWrite } from '#emulators/content-lake/access/judge.ts'
 import { type CustomRole, parseRole, withinDataset } from '#emulators/content-lake/access/roles.ts'
 import { changeSeenBy, visibilityOf } from '#emulators/content-lake/access/visibility.ts'
-import { nameFault } from '#emulators/content-lake/http/dataset-name.ts'
+import { nameFault } from '#emulators/content-lake/http/datasets/dataset-name.ts'
 import type { Identity, SanityDocument } from '#emulators/content-lake/types.ts'
 
 const who = (role: string, grants?: Identity['grants']): Identity => ({

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { createQueryEngine } from '#emulators/content-lake/groq/engine.ts'
 import { createListenHub, type Listener } from '#emulators/content-lake/listen/hub.ts'
 import { pastOf } from '#emulators/content-lake/listen/past.ts'
-import { effectsOf } from '#emulators/content-lake/store/mendoza.ts'
+import { effectsOf } from '#emulators/content-lake/store/mendoza/mendoza.ts'
 import { openFixture } from '../store/fixture.ts'
 import { recordedStream } from './recorded-stream.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { documentsAt } from '#emulators/content-lake/store/history.ts'
-import { documentEvents } from '#emulators/content-lake/store/history-events.ts'
+import { documentsAt } from '#emulators/content-lake/store/history/history.ts'
+import { documentEvents } from '#emulators/content-lake/store/history/history-events.ts'
 import { releaseEvents } from '#emulators/content-lake/store/releases/events.ts'
 import { openFixture } from './fixture.ts'
 

@@ -1,9 +1,9 @@
-import type { Change, SanityDocument, Transaction } from '../types.ts'
-import type { Dataset } from './dataset.ts'
-import { draftId, isPublishedId, publishedIdOf, releaseOf } from './identifiers.ts'
-import { asRelease, releaseId } from './releases/document.ts'
-import { lifeOf, type Turn } from './releases/life.ts'
-import { isTombstone } from './releases/system.ts'
+import type { Change, SanityDocument, Transaction } from '../../types.ts'
+import type { Dataset } from '../dataset.ts'
+import { draftId, isPublishedId, publishedIdOf, releaseOf } from '../identifiers.ts'
+import { asRelease, releaseId } from '../releases/document.ts'
+import { lifeOf, type Turn } from '../releases/life.ts'
+import { isTombstone } from '../releases/system.ts'
 
 /** What happened to a document or one of its versions, as the Studio's history pane reads it. */
 export interface HistoryEvent {

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { copyDatasetRows } from '../store/copy.ts'
+import { copyDatasetRows } from '../../store/copy.ts'
+import type { Lake, LakeDataset } from '../lake.ts'
+import { describeError } from '../log.ts'
 import { newRecord, requireFreeName, takeIntoService } from './datasets.ts'
 import type { CopyJob } from './jobs.ts'
-import type { Lake, LakeDataset } from './lake.ts'
-import { describeError } from './log.ts'
 
 export interface CopyRequest {
   source: LakeDataset

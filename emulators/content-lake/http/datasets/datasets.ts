@@ -1,7 +1,7 @@
+import { badRequest, conflict, datasetNotFound } from '../faults.ts'
+import type { Lake, LakeDataset } from '../lake.ts'
 import type { DatasetRecord } from './catalog.ts'
 import { nameFault } from './dataset-name.ts'
-import { badRequest, conflict, datasetNotFound } from './faults.ts'
-import type { Lake, LakeDataset } from './lake.ts'
 import { logOf, recordOf } from './open-dataset.ts'
 
 export interface NewDataset {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { DatabaseSync } from 'node:sqlite'
-import { inTransaction } from '../store/database.ts'
-import type { Identity } from '../types.ts'
-import { sessionNotFound } from './faults.ts'
+import { inTransaction } from '../../store/database.ts'
+import type { Identity } from '../../types.ts'
+import { sessionNotFound } from '../faults.ts'
 
 /** A configured access token. */
 export interface AccessToken {

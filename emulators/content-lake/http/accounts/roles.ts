@@ -1,6 +1,6 @@
-import { BUILT_IN_ROLES } from '../access/grants.ts'
-import type { Identity } from '../types.ts'
-import { forbidden, signInRequired } from './faults.ts'
+import { BUILT_IN_ROLES } from '../../access/grants.ts'
+import type { Identity } from '../../types.ts'
+import { forbidden, signInRequired } from '../faults.ts'
 
 /** Throws 401 for the anonymous reader. */
 export function requireLogin(identity: Identity): void {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { plainError } from './faults.ts'
+import { plainError } from '../faults.ts'
 
 /** A body may take as long as it keeps coming; a head may not. */
 const HTTP_LIMITS = {

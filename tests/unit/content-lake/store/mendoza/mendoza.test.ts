@@ -1,7 +1,7 @@
 import { applyPatch, incremental } from 'mendoza'
 import { describe, expect, test } from 'vitest'
-import { effectsOf, encodePatch } from '#emulators/content-lake/store/mendoza.ts'
-import { randomJson, seededRandom } from './random-json.ts'
+import { effectsOf, encodePatch } from '#emulators/content-lake/store/mendoza/mendoza.ts'
+import { randomJson, seededRandom } from '../random-json.ts'
 
 const ROUNDS = 6000
 

@@ -1,5 +1,5 @@
-import type { Change, SanityDocument } from '../types.ts'
-import { isEqual, isObject, type JsonObject } from './json.ts'
+import type { Change, SanityDocument } from '../../types.ts'
+import { isEqual, isObject, type JsonObject } from '../json.ts'
 import { alignItems } from './mendoza-array.ts'
 import { byteLength, commonEnds } from './mendoza-text.ts'
 

@@ -1,7 +1,7 @@
 import { extract, Mutation } from '@sanity/mutator'
-import type { SanityDocument } from '../types.ts'
-import { immutableAttribute, MutationFault, malformed } from './faults.ts'
-import { isObject, type JsonObject } from './json.ts'
+import type { SanityDocument } from '../../types.ts'
+import { immutableAttribute, MutationFault, malformed } from '../faults.ts'
+import { isObject, type JsonObject } from '../json.ts'
 import { requirePaths } from './patch-path.ts'
 import { applyRangeEdits, splitRanges } from './range-patch.ts'
 

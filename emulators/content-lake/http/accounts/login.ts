@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Identity } from '../types.ts'
-import { plainError } from './faults.ts'
+import type { Identity } from '../../types.ts'
+import { plainError } from '../faults.ts'
 
 const SESSION_ID_LIFE_MS = 5 * 60_000
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/

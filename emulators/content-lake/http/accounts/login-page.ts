@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts'
+import type { Reply } from '../reply.ts'
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1b1d27;--soft:#5b6172;--paper:#fff;--ground:#f3f4f7;--line:#c9cdd8;--accent:#3b5bdb;--fault:#b3261e}

@@ -1,6 +1,6 @@
 import { Patch } from '@sanity/client'
 import { expect, it } from 'vitest'
-import { applyPatch, type PatchOperations } from '#emulators/content-lake/store/patch.ts'
+import { applyPatch, type PatchOperations } from '#emulators/content-lake/store/patch/patch.ts'
 
 const document = { _id: 'a', _type: 'x', _rev: 'r', _createdAt: '', _updatedAt: '' }
 const patched = (fields: object, operations: PatchOperations) =>

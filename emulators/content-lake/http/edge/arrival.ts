@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { plainError } from './faults.ts'
+import { plainError } from '../faults.ts'
 
 /** A body that has begun and then stops coming; clients retry 408. */
 const MOST_SILENCE_MS = 30_000

@@ -1,8 +1,8 @@
 import { applyPatch } from 'mendoza'
 import { describe, expect, test } from 'vitest'
-import { documentsAt, historyTransactions } from '#emulators/content-lake/store/history.ts'
-import { documentEvents } from '#emulators/content-lake/store/history-events.ts'
-import { openFixture } from './fixture.ts'
+import { documentsAt, historyTransactions } from '#emulators/content-lake/store/history/history.ts'
+import { documentEvents } from '#emulators/content-lake/store/history/history-events.ts'
+import { openFixture } from '../fixture.ts'
 
 const action = (type: string, fields: Record<string, unknown> = {}) => ({
   actionType: `sanity.action.document.${type}`,

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { isLoopbackHost } from './login.ts'
+import { isLoopbackHost } from '../accounts/login.ts'
 
 /** An origin whose pages may call this server. `origin` may hold `*` for any part of a host name or port. */
 export interface AllowedOrigin {

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { createQueryEngine } from '../groq/engine.ts'
-import { openHubs } from '../listen/open.ts'
-import { watchReleases } from '../releases/scheduler.ts'
-import { Dataset } from '../store/dataset.ts'
-import type { Transaction } from '../types.ts'
-import type { TransactionLog } from '../webhooks/service.ts'
+import { createQueryEngine } from '../../groq/engine.ts'
+import { openHubs } from '../../listen/open.ts'
+import { watchReleases } from '../../releases/scheduler.ts'
+import { Dataset } from '../../store/dataset.ts'
+import type { Transaction } from '../../types.ts'
+import type { TransactionLog } from '../../webhooks/service.ts'
+import type { LakeDataset } from '../lake.ts'
+import { describeError, type Log } from '../log.ts'
 import type { DatasetRecord } from './catalog.ts'
-import type { LakeDataset } from './lake.ts'
-import { describeError, type Log } from './log.ts'
 
 export interface DatasetSurroundings {
   database: DatabaseSync

@@ -1,4 +1,4 @@
-import { isEqual, isObject } from './json.ts'
+import { isEqual, isObject } from '../json.ts'
 
 /** Where an item of the new array comes from: kept as it was, changed from an old item, or new. */
 export type Origin = { kind: 'same' | 'changed'; index: number } | { kind: 'new' }

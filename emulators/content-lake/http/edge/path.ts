@@ -1,4 +1,4 @@
-import { badRequest } from './faults.ts'
+import { badRequest } from '../faults.ts'
 
 const VERSION = /^\/v(?:X|\d[\d-]*)(?=\/|$)/
 /** Clients configured with `resource: {type:'dataset'}` address the data endpoints below the dataset. */

@@ -1,7 +1,7 @@
-import { visibilityOf } from '../access/visibility.ts'
-import type { EventStream } from '../listen/stream.ts'
-import type { Identity } from '../types.ts'
-import type { Lake, LakeDataset } from './lake.ts'
+import { visibilityOf } from '../../access/visibility.ts'
+import type { EventStream } from '../../listen/stream.ts'
+import type { Identity } from '../../types.ts'
+import type { Lake, LakeDataset } from '../lake.ts'
 
 /** Open streams outlast the permission under which they were opened, unless somebody looks. */
 export interface Admissions {

@@ -1,4 +1,4 @@
-import { OptionsError } from '../options.ts'
+import { OptionsError } from '../../options.ts'
 import type { Catalog } from './catalog.ts'
 import { nameFault } from './dataset-name.ts'
 

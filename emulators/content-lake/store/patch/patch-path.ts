@@ -1,4 +1,4 @@
-import { malformed } from './faults.ts'
+import { malformed } from '../faults.ts'
 import type { PatchOperations } from './patch.ts'
 
 const STRINGS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g

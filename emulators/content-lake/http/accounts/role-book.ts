@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { BUILT_IN_ROLES, type Grant, grantsOf } from '../access/grants.ts'
-import { type CustomRole, withinDataset } from '../access/roles.ts'
-import type { Identity } from '../types.ts'
+import { BUILT_IN_ROLES, type Grant, grantsOf } from '../../access/grants.ts'
+import { type CustomRole, withinDataset } from '../../access/roles.ts'
+import type { Identity } from '../../types.ts'
 
 /** A role as the management API shows it. */
 export interface DescribedRole {

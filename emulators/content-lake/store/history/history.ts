@@ -1,10 +1,10 @@
-import type { SanityDocument, Transaction } from '../types.ts'
-import type { Dataset } from './dataset.ts'
-import { badRequest } from './faults.ts'
-import { releaseOf } from './identifiers.ts'
-import { type Effects, effectsOf } from './mendoza.ts'
-import { releaseId } from './releases/document.ts'
-import { turnOf } from './releases/life.ts'
+import type { SanityDocument, Transaction } from '../../types.ts'
+import type { Dataset } from '../dataset.ts'
+import { badRequest } from '../faults.ts'
+import { releaseOf } from '../identifiers.ts'
+import { type Effects, effectsOf } from '../mendoza/mendoza.ts'
+import { releaseId } from '../releases/document.ts'
+import { turnOf } from '../releases/life.ts'
 
 export interface TransactionQuery {
   /** Inclusive; an empty text is no bound. */

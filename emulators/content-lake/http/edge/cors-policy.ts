@@ -1,6 +1,6 @@
-import { STREAM_CREDENTIAL } from '../listen/gate.ts'
+import { STREAM_CREDENTIAL } from '../../listen/gate.ts'
+import type { Lake } from '../lake.ts'
 import type { CorsPolicy } from './cors.ts'
-import type { Lake } from './lake.ts'
 
 const NOBODY = { allowed: false, withCredentials: false }
 const EVERYTHING = { allowed: true, withCredentials: true }
