@@ -3,10 +3,14 @@ interface Turn {
   begin(): void
 }
 
-/** Lets so many draw at once, of those who wait the ones with the lowest rank first. */
+/**
+ * Lets so many draw at once, of those who wait the ones with the lowest rank first. While rank 0 draws nobody else begins: it is what someone is
+ * looking for, and two that draw at once only make each other later.
+ */
 export class DrawQueue {
   readonly #atOnce: number
   #drawing = 0
+  #firsts = 0
   #waiting: Turn[] = []
 
   constructor(atOnce: number) {
@@ -15,22 +19,30 @@ export class DrawQueue {
 
   /** Runs work when it is its turn. */
   async inTurn<T>(rank: number, work: () => Promise<T>): Promise<T> {
-    if (this.#drawing >= this.#atOnce) await this.#queued(rank)
-    else this.#drawing++
+    await new Promise<void>((begin) => {
+      const later = this.#waiting.findIndex((turn) => turn.rank > rank)
+      this.#waiting.splice(later < 0 ? this.#waiting.length : later, 0, { rank, begin })
+      this.#callNext()
+    })
     try {
       return await work()
     } finally {
-      // The place goes straight to the next: nobody who comes in between can take it.
-      const next = this.#waiting.shift()
-      if (next) next.begin()
-      else this.#drawing--
+      this.#drawing--
+      if (rank === 0) this.#firsts--
+      this.#callNext()
     }
   }
 
-  #queued(rank: number): Promise<void> {
-    return new Promise((begin) => {
-      const later = this.#waiting.findIndex((turn) => turn.rank > rank)
-      this.#waiting.splice(later < 0 ? this.#waiting.length : later, 0, { rank, begin })
-    })
+  #callNext(): void {
+    for (let [next] = this.#waiting; next && this.#mayBegin(next); [next] = this.#waiting) {
+      this.#waiting.shift()
+      this.#drawing++
+      if (next.rank === 0) this.#firsts++
+      next.begin()
+    }
+  }
+
+  #mayBegin({ rank }: Turn): boolean {
+    return this.#drawing < this.#atOnce && (rank === 0 || this.#firsts === 0)
   }
 }

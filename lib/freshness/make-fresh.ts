@@ -1,5 +1,5 @@
 import { Failure } from '#lib/failure/failure.ts'
-import { listEveryPage } from './every-page.ts'
+import { listEveryPage, namePages } from './every-page.ts'
 import { type PageVisit, visitsOf } from './page-visit.ts'
 import type { Plan } from './plan.ts'
 import { NotFresh } from './rebuild.ts'
@@ -16,7 +16,7 @@ export interface Freshness {
  * Rebuilds what a plan names, the page named first before the others, and looks at every page until it is fresh.
  *
  * @param confirmedAt since when the lake holds the change, in ms since the epoch.
- * @param onPlanned is told of the pages; nothing waits for it.
+ * @param onPlanned is told of the pages, once the first was drawn; nothing waits for it.
  * @throws Failure when a page could not be seen fresh; all of it may be done again.
  */
 export async function makeFresh(
@@ -25,15 +25,21 @@ export async function makeFresh(
   onPlanned: (pages: PageVisit[]) => void,
 ): Promise<Freshness> {
   const everyPage = plan.everyPage.length > 0
-  let visits = visitsOf(plan)
+  let visits = visitsOf(
+    everyPage
+      ? { ...plan, pages: plan.pages.filter(({ path }) => !path.includes('[')) }
+      : await namePages(plan),
+  )
   if (everyPage) {
     await requestRevalidation({ paths: visits.map((visit) => visit.renderedPath), everyPage })
     visits = joinVisits(visits, await listEveryPage(plan.everyPage))
   }
-  onPlanned(visits)
-  const outcomes = await Promise.allSettled(
-    visits.map((visit, rank) => rebuilds().rebuild({ visit, confirmedAt, rank, invalidated: everyPage })),
+  const rebuilding = visits.map((visit, rank) =>
+    rebuilds().rebuild({ visit, confirmedAt, rank, invalidated: everyPage }),
   )
+  // The page that is looked for does not wait for the book-keeping.
+  void Promise.allSettled(rebuilding.slice(0, 1)).then(() => onPlanned(visits))
+  const outcomes = await Promise.allSettled(rebuilding)
   const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason)
   if (failures.length > 0) throw failureOf(failures, visits.length)
   const seen = outcomes.filter((outcome) => outcome.status === 'fulfilled').map(({ value }) => value)

@@ -38,7 +38,7 @@ export async function arrive(db: Database, delivery: Delivery, secrets: readonly
     }
   }
   if (receipt.outcome !== 'stored') return { receipt }
-  if (!begun) return { receipt, work: () => pumpInbox(db) }
+  if (!begun) return place.putOff(receipt.change.id) ? { receipt } : { receipt, work: () => pumpInbox(db) }
   const work = pumpFrom(db, { ...begun, claim: { rows: [receipt.row], owner } })
   work.catch(() => {})
   return { receipt, work: () => work }

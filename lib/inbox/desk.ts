@@ -35,12 +35,18 @@ export class Desk {
     this.#taken--
   }
 
-  /** Whether work on a subject may begin now; if not, it is remembered that there is some. */
+  /** Whether work on a subject may begin now. */
   isFree(subject: string): boolean {
     const known = this.#subjects.get(subject)
-    if (!known || isFree(known)) return true
+    return !known || isFree(known)
+  }
+
+  /** Notes that there is work on a subject which may not begin now, and returns whether somebody waits until it may. */
+  putOff(subject: string): boolean {
+    const known = this.#subjects.get(subject)
+    if (!known || isFree(known)) return false
     known.missed = true
-    return false
+    return this.#sleeping
   }
 
   /**

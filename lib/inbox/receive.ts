@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { getTableColumns } from 'drizzle-orm'
 import type { Executor } from '#lib/db/client.ts'
 import { inbox } from '#lib/db/schema.ts'
 import { type ChangeReading, type DocumentChange, readChange } from './change.ts'
@@ -56,12 +57,15 @@ export async function receiveFromSanity(
     .insert(inbox)
     .values({ sender: 'sanity', deliveryId, body, flags, ...state })
     .onConflictDoNothing({ target: [inbox.sender, inbox.deliveryId] })
-    .returning()
+    .returning(told)
   if (!stored) return { outcome: 'duplicate', deliveryId, reusedId: await noteReusedId(db, deliveryId, body) }
   return reading.understood
-    ? { outcome: 'stored', row: stored, change: reading.change }
+    ? { outcome: 'stored', row: { ...stored, body }, change: reading.change }
     : { outcome: 'aside', id: stored.id, reason: reading.reason }
 }
+
+/** The body need not come back. */
+const { body: _, ...told } = getTableColumns(inbox)
 
 const longestKey = 255
 

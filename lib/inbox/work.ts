@@ -7,6 +7,9 @@ export interface WorkDone {
   mails: number
 }
 
+// Next bundles its routes apart from each other: what is kept in a module would exist several times in one process.
+const shared = globalThis as { restockDrain?: { running: boolean; again: boolean } }
+
 /**
  * Does everything that is due: rows of the inbox, then the mails that came of them. What fails is logged, and due again later.
  *
@@ -19,8 +22,27 @@ export async function doDueWork(
 ): Promise<WorkDone> {
   return {
     inbox: await orNothing(request, 'inbox', onInbox),
-    mails: await orNothing(request, 'outbox', drainOutbox),
+    mails: await orNothing(request, 'outbox', drainOnce),
   }
+}
+
+/** One drain at a time: in a burst of deliveries each would look for mails that another has sent. */
+async function drainOnce(): Promise<number> {
+  shared.restockDrain ??= { running: false, again: false }
+  const drain = shared.restockDrain
+  drain.again = true
+  if (drain.running) return 0
+  drain.running = true
+  let mails = 0
+  try {
+    while (drain.again) {
+      drain.again = false
+      mails += await drainOutbox()
+    }
+  } finally {
+    drain.running = false
+  }
+  return mails
 }
 
 async function orNothing(request: string, of: string, work: () => Promise<number>): Promise<number> {

@@ -24,7 +24,7 @@ export async function sendOpenly(
   return Promise.all(
     contents.map(async (content, at) => {
       const due = began + (at * 1_000) / perSecond
-      await pause(due - performance.now())
+      await pause(Math.max(0, due - performance.now()))
       await send(receiver, content)
       return performance.now() - due
     }),

@@ -26,10 +26,13 @@ it('has one wait for what came too early, and forgets it when all of it is taken
   desk.begin('a', true)
   expect(desk.untilNext()).toBeUndefined()
   vi.advanceTimersByTime(100)
-  desk.isFree('a')
+  expect(desk.putOff('a')).toBe(false)
   expect(desk.untilNext()).toBe(150)
-  const sleeping = desk.sleep(async () => expect(desk.untilNext()).toBeUndefined())
-  await sleeping
+  await desk.sleep(async () => {
+    expect(desk.untilNext()).toBeUndefined()
+    expect(desk.putOff('a')).toBe(true)
+  })
+  expect(desk.putOff('b')).toBe(false)
   desk.begin('a', false)()
   expect(desk.untilNext()).toBe(250)
   desk.begin('a', true)()
