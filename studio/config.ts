@@ -7,6 +7,7 @@ import { AutosaveLayout } from './autosave.tsx'
 import { allowedActions } from './documents/actions.ts'
 import { offeredDocuments, templates } from './documents/creation.ts'
 import { formComponents } from './form-components.tsx'
+import { freshness } from './freshness/plugin.ts'
 import { createPatientClient } from './patient-client.ts'
 import { presentationLocations } from './presentation/locations.ts'
 import { mainDocuments } from './presentation/main-documents.ts'
@@ -33,6 +34,8 @@ export function createStudioConfig({ projectId, dataset, apiHost, siteUrl, baseP
     dataset,
     basePath,
     unstable_clientFactory: createPatientClient,
+    // The shop is told who asks it by the token of the session: a cookie of Sanity's it would never see.
+    auth: { loginMethod: 'token' },
     ...(apiHost ? literalHost(apiHost) : {}),
     schema: { types: schemaTypes, templates },
     document: {
@@ -51,10 +54,11 @@ export function createStudioConfig({ projectId, dataset, apiHost, siteUrl, baseP
         },
         allowOrigins: [siteUrl],
         resolve: {
-          locations: presentationLocations(['product', 'category', 'article', 'page']),
+          locations: presentationLocations(),
           mainDocuments,
         },
       }),
+      freshness(),
     ],
     scheduledPublishing: { enabled: false },
     scheduledDrafts: { enabled: true },

@@ -6,7 +6,7 @@ import { PackageIcon } from '@sanity/icons/Package'
 import { TagIcon } from '@sanity/icons/Tag'
 import type { StructureBuilder, StructureResolver } from 'sanity/structure'
 import { studioApiVersion } from '#sanity/api-version.ts'
-import { settingsId } from '#sanity/schema/settings.ts'
+import { settingsId } from '#sanity/registry/settings-id.ts'
 import { productInCategory } from './documents/creation.ts'
 
 /** How editors find their documents. */

@@ -3,6 +3,8 @@ import { type Member, readMember } from './member.ts'
 
 /** How long an answer of the lake is believed, in ms. A token that was taken back is good for no longer. */
 const known = 60_000
+/** From this age on an answer is asked for again beside its use, so that a short outage of the lake shuts nobody out. */
+const aging = 30_000
 const unknown = 5_000
 const mostKept = 1_000
 /** Guesses that the lake is asked about at once: whoever sends many shall not make the shop send as many. */
@@ -43,7 +45,12 @@ export class Members {
     if (!form.test(token)) return null
     const key = createHash('sha256').update(token).digest('base64')
     const kept = this.#known.get(key) ?? this.#unknown.get(key)
-    if (kept && kept.until > this.#now()) return kept.member
+    const left = (kept?.until ?? 0) - this.#now()
+    if (kept && left > 0) {
+      if (kept.member && left < known - aging && !this.#underWay.has(key))
+        this.#ask(key, token).catch(() => {})
+      return kept.member
+    }
     return this.#underWay.get(key) ?? this.#ask(key, token)
   }
 

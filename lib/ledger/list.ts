@@ -38,6 +38,10 @@ export function subjectsOf(document: string): string[] {
   return sku === undefined ? [document] : [document, sku]
 }
 
+/** Without the files, such as the sitemap, that name pages. */
+const onlyPages = (all: typeof inbox.pages) =>
+  sql`jsonb_path_query_array(${all}, '$[*] ? (!(@.proof == "answer"))')`
+
 async function rows(db: Executor, wanted: SQL | undefined, pages: number, limit: number) {
   const { body: _, pages: all, ...columns } = getTableColumns(inbox)
   return db
@@ -45,7 +49,7 @@ async function rows(db: Executor, wanted: SQL | undefined, pages: number, limit:
       ...columns,
       type: knownDocuments.type,
       pages: sql<PageVisit[] | null>`jsonb_path_query_array(${all}, ${`$[0 to ${pages - 1}]`}::jsonpath)`,
-      pageCount: sql<number>`coalesce(jsonb_array_length(${all}), 0)::int`,
+      pageCount: sql<number>`coalesce(jsonb_array_length(${onlyPages(all)}), 0)::int`,
       warmedAt: sql<string | null>`(select min(page->>'seenAt') from jsonb_array_elements(${all}) page)`,
     })
     .from(inbox)

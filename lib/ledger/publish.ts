@@ -20,6 +20,7 @@ export interface LedgerRow {
   revalidatedAt: Date | null
   warmedAt: string | null
   seenAt: Date | null
+  liveAt: Date | null
   /** The first of them only. */
   pages: PageVisit[] | null
   pageCount: number
@@ -63,6 +64,8 @@ export interface Publish {
   /** When it is tried again by itself, if it is pending and failed before. */
   nextAttempt: string | null
   moments: Moments
+  /** When its pages were looked at once more, as after a start of the site; null when they were not. */
+  lookedAgain: string | null
   /** Milliseconds from `since` until it was live everywhere. */
   liveAfterMs: number | null
   /** `received` where the commit is not known, or was made by a clock ahead of the shop's. */
@@ -74,7 +77,9 @@ export interface Publish {
 
 /** The words of the ledger for a row of the inbox. */
 export function publishOf(row: LedgerRow, siteUrl?: string): Publish {
-  const { committedAt, receivedAt, seenAt } = row
+  const { committedAt, receivedAt, liveAt } = row
+  // What a later look has written over is not told as if it had been the first.
+  const first = (moment: Date | null) => (moment && liveAt && moment > liveAt ? null : iso(moment))
   const since = committedAt && committedAt <= receivedAt ? 'committed' : 'received'
   const begun = since === 'committed' && committedAt ? committedAt : receivedAt
   const state = stateOf(row)
@@ -92,13 +97,14 @@ export function publishOf(row: LedgerRow, siteUrl?: string): Publish {
     moments: {
       committed: iso(committedAt),
       received: receivedAt.toISOString(),
-      confirmed: iso(row.confirmedAt),
-      planned: iso(row.plannedAt),
-      revalidated: iso(row.revalidatedAt),
-      warmed: row.warmedAt,
-      seen: iso(seenAt),
+      confirmed: first(row.confirmedAt),
+      planned: first(row.plannedAt),
+      revalidated: first(row.revalidatedAt),
+      warmed: first(row.warmedAt === null ? null : new Date(row.warmedAt)),
+      seen: iso(liveAt),
     },
-    liveAfterMs: seenAt && state === 'live' ? seenAt.getTime() - begun.getTime() : null,
+    lookedAgain: row.seenAt && liveAt && row.seenAt > liveAt ? iso(row.seenAt) : null,
+    liveAfterMs: liveAt && state === 'live' ? liveAt.getTime() - begun.getTime() : null,
     since,
     pageCount: row.pageCount,
     pages: (row.pages ?? []).map((page) => ledgerPage(page, siteUrl)),

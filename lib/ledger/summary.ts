@@ -31,8 +31,8 @@ export async function summarize(db: Executor): Promise<LedgerSummary> {
     (select min(owed_since) from ${contentReads}) as "owedSince",
     (select received_at from ${inbox} where sender = 'sanity' order by id desc limit 1) as "lastWebhook",
     (select received_at from ${inbox} where sender = 'sweep' order by id desc limit 1) as "lastFoundBySweep",
-    (select percentile_cont(0.5) within group (order by extract(epoch from seen_at - committed_at) * 1000)
-      from (select seen_at, committed_at from ${inbox} where state = 'done' and sender = 'sanity' and seen_at is not null
+    (select percentile_cont(0.5) within group (order by extract(epoch from live_at - committed_at) * 1000)
+      from (select live_at, committed_at from ${inbox} where state = 'done' and sender = 'sanity' and live_at is not null
         and committed_at <= received_at order by id desc limit 100) latest) as "usualMs"`)
   const [found] = rows
   return {

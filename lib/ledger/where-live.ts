@@ -2,9 +2,10 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { queryLake } from '#lib/content/lake.ts'
 import type { Executor } from '#lib/db/client.ts'
 import { inbox } from '#lib/db/schema.ts'
+import { namePages } from '#lib/freshness/every-page.ts'
 import { visitsOf } from '#lib/freshness/page-visit.ts'
-import { planChange } from '#lib/freshness/plan.ts'
-import { readReferrers } from '#lib/freshness/referrers.ts'
+import { planChange, planCrossing } from '#lib/freshness/plan.ts'
+import { questionOf, questionOfSku, readReferrers } from '#lib/freshness/referrers.ts'
 import { readChange } from '#lib/inbox/change.ts'
 import { snapshotProjection } from '#lib/inbox/sanity-hook.ts'
 import { subjectsOf } from './list.ts'
@@ -32,9 +33,12 @@ export async function whereLive(db: Executor, id: string): Promise<WhereLive> {
   const reading = held && readChange(Buffer.from(JSON.stringify({ ...held, id, type: held._type })))
   if (!reading?.understood) return { document: id, published: held !== null, everyPage: [], pages: [] }
   const { change } = reading
-  const { refs = [], sku = null } = change.after ?? {}
-  const referrers = await readReferrers({ id, sku, relatedIds: refs })
-  const plan = planChange(change, referrers)
+  const sku = change.after?.sku
+  const plan = await namePages(
+    sku
+      ? planCrossing(sku, await readReferrers(questionOfSku(sku, new Date())))
+      : planChange(change, await readReferrers(questionOf([change]))),
+  )
   const seen = await lastSeen(db, id)
   const pages = visitsOf(plan)
     .filter(({ expected, proof }) => expected === 'present' && proof === 'mark')

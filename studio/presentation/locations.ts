@@ -1,43 +1,56 @@
 import type { DocumentLocation, DocumentLocationResolvers } from 'sanity/presentation'
-import {
-  type ContentType,
-  hasPage,
-  type Route,
-  routeOf,
-  routePath,
-  routesDependingOn,
-} from '#sanity/routes.ts'
+import type { ContentType, Listing } from '#sanity/registry/dependency.ts'
+import { type Route, routes } from '#sanity/registry/routes.ts'
+import { routeOf, routePath, routesDependingOn } from '#sanity/routes.ts'
+
+/** What Presentation reads of a document to say where it is shown. */
+export interface Located {
+  title?: string
+  slug?: string
+  featured?: boolean
+  /** Of a product: the category that lists it. */
+  categorySlug?: string
+  categoryTitle?: string
+}
+
+const select = {
+  title: 'title',
+  slug: 'slug.current',
+  featured: 'featured',
+  categorySlug: 'category.slug.current',
+  categoryTitle: 'category.title',
+} satisfies Record<keyof Located, string>
 
 /**
- * The pages on which a document is shown, as far as its own fields tell: its page, and the pages without a parameter that
- * list it. A draft without an address has only the latter.
+ * The pages on which a document is shown, as far as its own fields tell: its page, and the pages that list it. A draft without an address is on none of
+ * them, but for the lists that it may come to stand in.
  */
-export function locationsOf(type: ContentType, title: string | undefined, slug: string | undefined) {
+export function locationsOf(type: ContentType, document: Located): DocumentLocation[] {
   return routesDependingOn(type).flatMap(({ route, because }) => {
-    if (because.some(({ kind }) => kind === 'subject')) return slug ? [ownPage(route, title, slug)] : []
-    if (because.some(({ kind }) => kind === 'listing') && route.shows === null) return [listPage(route)]
-    return []
+    if (because.some(({ kind }) => kind === 'subject')) return ownPage(route, document)
+    return because.flatMap((dependency) =>
+      dependency.kind === 'listing' ? listPage(route, dependency.list, document) : [],
+    )
   })
 }
 
-function ownPage(route: Route, title: string | undefined, slug: string): DocumentLocation {
-  return { title: title ?? route.title, href: routePath(route.id, slug) }
+function ownPage({ id, title }: Route, document: Located): DocumentLocation[] {
+  return document.slug ? [{ title: document.title ?? title, href: routePath(id, document.slug) }] : []
 }
 
-function listPage(route: Route): DocumentLocation {
-  return { title: route.title, href: routePath(route.id) }
+function listPage({ id, title }: Route, { of }: Listing, document: Located): DocumentLocation[] {
+  if (of === 'featured' && !document.featured) return []
+  if (of !== 'subject') return [{ title, href: routePath(id) }]
+  const { categorySlug, categoryTitle } = document
+  return categorySlug ? [{ title: categoryTitle ?? title, href: routePath(id, categorySlug) }] : []
 }
 
 /** Where Presentation finds a document of each type, resolved from the route registry. */
-export function presentationLocations(types: readonly ContentType[]): DocumentLocationResolvers {
-  const withPages = types.filter(hasPage).map((type) => [
+export function presentationLocations(): DocumentLocationResolvers {
+  const types = routes.flatMap(({ shows }) => shows ?? [])
+  const withPages = types.map((type) => [
     type,
-    {
-      select: { title: 'title', slug: 'slug.current' },
-      resolve: (document: Selected | null) => ({
-        locations: locationsOf(type, document?.title, document?.slug),
-      }),
-    },
+    { select, resolve: (document: Located | null) => ({ locations: locationsOf(type, document ?? {}) }) },
   ])
   return {
     ...Object.fromEntries(withPages),
@@ -52,5 +65,3 @@ export function presentationLocations(types: readonly ContentType[]): DocumentLo
     },
   }
 }
-
-type Selected = { title?: string; slug?: string }

@@ -1,12 +1,14 @@
 import { authorize } from '#lib/auth/authorize.ts'
-import { database } from '#lib/db/client.ts'
+import { LakeUnavailable } from '#lib/content/lake.ts'
+import { type Database, database } from '#lib/db/client.ts'
 import { json, refuseOthers } from '#lib/http/answers.ts'
 import { handle } from '#lib/http/handle.ts'
 import { listPublishes } from '#lib/ledger/list.ts'
 import { readQuestion } from '#lib/ledger/question.ts'
 import { summarize } from '#lib/ledger/summary.ts'
 import { orUnavailable } from '#lib/ledger/unavailable.ts'
-import { whereLive } from '#lib/ledger/where-live.ts'
+import { type WhereLive, whereLive } from '#lib/ledger/where-live.ts'
+import { logger } from '#lib/log/logger.ts'
 
 export const { POST, PUT, PATCH, DELETE } = refuseOthers('GET')
 
@@ -26,8 +28,19 @@ export const GET = handle(async (request, id) => {
     const [listed, summary, live] = await Promise.all([
       listPublishes(db, question),
       summarize(db),
-      question.document === undefined ? undefined : whereLive(db, question.document),
+      question.document === undefined ? undefined : whereLiveIfKnown(db, question.document, id),
     ])
     return json(200, { now: new Date().toISOString(), you: { name, mayRetry }, summary, ...listed, live })
   })
 })
+
+/** While the lake does not answer, what became of the publishes can still be told. */
+async function whereLiveIfKnown(db: Database, document: string, request: string): Promise<WhereLive | null> {
+  try {
+    return await whereLive(db, document)
+  } catch (error) {
+    if (!(error instanceof LakeUnavailable)) throw error
+    logger.warn('It cannot be told where a document is live', { request, document, error })
+    return null
+  }
+}
