@@ -3,6 +3,7 @@ import { faultRoutes } from '../faults/routes.ts'
 import type { Lake } from './lake.ts'
 import type { Route } from './router.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { aliasRoutes } from './routes/aliases.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { datasetRoutes } from './routes/datasets.ts'
@@ -34,6 +35,7 @@ export function lakeRoutes(lake: Lake, cache: RenderCache): Route[] {
     ...commentRoutes(lake),
     ...featureRoutes(lake),
     ...datasetRoutes(lake),
+    ...aliasRoutes(lake),
     ...projectRoutes(lake),
     ...tokenRoutes(lake),
     ...roleRoutes(lake),

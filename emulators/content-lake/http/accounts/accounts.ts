@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { inTransaction } from '../../store/database.ts'
 import type { Identity } from '../../types.ts'
 import { sessionNotFound } from '../faults.ts'
+import { SESSION_LIFE_S, tokenOf } from './credentials.ts'
 
 /** A configured access token. */
 export interface AccessToken {
@@ -57,9 +58,6 @@ export interface Accounts {
   /** Ends a token and the sessions that were opened with it. False when there is none with this id. */
   removeToken(id: string): boolean
 }
-
-export const SESSION_COOKIE = 'sanitySession'
-export const SESSION_LIFE_S = 365 * 24 * 60 * 60
 
 const digest = (token: string) => createHash('sha256').update(token).digest('hex')
 const newSecret = () => `sk${randomBytes(32).toString('hex')}`
@@ -196,15 +194,4 @@ function toRobotToken(row: Record<string, unknown>): RobotToken {
     expiresAt: row.expires_at === null ? null : String(row.expires_at),
     projectUserId: userIdOf(String(row.id)),
   }
-}
-
-/** The token a request carries, in its Authorization header or in the session cookie. */
-export function tokenOf(headers: IncomingHttpHeaders): string | undefined {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')
-  if (bearer) return bearer[1]
-  for (const pair of (headers.cookie ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2)
-    if (name === SESSION_COOKIE && value) return value
-  }
-  return undefined
 }

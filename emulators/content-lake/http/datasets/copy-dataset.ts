@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { copyDatasetRows } from '../../store/copy.ts'
+import { inTransaction } from '../../store/database.ts'
 import type { Lake, LakeDataset } from '../lake.ts'
 import { describeError } from '../log.ts'
 import { newRecord, requireFreeName, takeIntoService } from './datasets.ts'
@@ -45,7 +46,10 @@ export function startCopy(
       if (lake.isClosed()) return
       if (lake.datasets.get(source.name) !== source) throw new Error(`Dataset "${source.name}" was deleted`)
     }
-    lake.catalog.save(record, 'whole')
+    inTransaction(lake.state, () => {
+      lake.catalog.save(record, 'whole')
+      lake.jobs.save({ ...job, state: 'completed', progress: 100 })
+    })
     takeIntoService(lake, record)
     lake.jobs.update(job, { state: 'completed', progress: 100 }, lake.now())
   }

@@ -22,6 +22,8 @@ export interface CopyJob {
 /** The jobs of the project. Their states are durable, their progress is not. */
 export interface Jobs {
   start(job: Pick<CopyJob, 'author' | 'sourceDataset' | 'targetDataset' | 'withHistory'>, now: Date): CopyJob
+  /** Keeps what nobody is told yet. */
+  save(job: CopyJob): void
   update(job: CopyJob, change: Partial<Pick<CopyJob, 'state' | 'progress' | 'message'>>, now: Date): void
   get(id: string): CopyJob | undefined
   /** Newest first. */
@@ -64,6 +66,7 @@ export function openJobs(database: DatabaseSync, now: Date): Jobs {
       save(started)
       return started
     },
+    save,
     update,
     get(id) {
       const row = running.has(id) ? undefined : sql('select job from jobs where id = ?').get(id)

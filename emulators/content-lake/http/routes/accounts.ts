@@ -1,5 +1,6 @@
 import type { Identity } from '../../types.ts'
-import { localUser, SESSION_COOKIE, SESSION_LIFE_S, tokenOf } from '../accounts/accounts.ts'
+import { localUser } from '../accounts/accounts.ts'
+import { SESSION_COOKIE, SESSION_LIFE_S, tokenOf } from '../accounts/credentials.ts'
 import { namesLoopback, returnAddress } from '../accounts/login.ts'
 import { loginPage } from '../accounts/login-page.ts'
 import { describeUser, requireLogin } from '../accounts/roles.ts'

@@ -1,37 +1,22 @@
 import { type EventStream, eventFrame, openStream } from '../../listen/stream.ts'
-import { requireAdministrator } from '../accounts/roles.ts'
 import type { DatasetRecord } from '../datasets/catalog.ts'
 import { startCopy } from '../datasets/copy-dataset.ts'
-import { nameFault } from '../datasets/dataset-name.ts'
 import { createDataset, deleteDataset, editDataset } from '../datasets/datasets.ts'
 import type { CopyJob } from '../datasets/jobs.ts'
-import { type Exchange, expectObject, parseJson } from '../exchange.ts'
-import { badRequest, conflict, datasetNotFound, notFound } from '../faults.ts'
+import type { Exchange } from '../exchange.ts'
+import { badRequest, datasetNotFound, notFound } from '../faults.ts'
 import type { Lake, LakeDataset } from '../lake.ts'
 import { json, noContent, taken } from '../reply.ts'
-import type { Handler, Route } from '../router.ts'
-import { requireProject } from './projects.ts'
+import type { Route } from '../router.ts'
+import { managementOf } from './management.ts'
 
-/** Datasets and their aliases, and the jobs that copy them. Each path is known with and without its project. */
+/** Datasets, and the jobs that copy them. */
 export function datasetRoutes(lake: Lake): Route[] {
-  const both = (method: Route['method'], path: string, handle: Handler): Route[] =>
-    ['', '/projects/:project'].map((prefix) => ({
-      method,
-      pattern: prefix + path,
-      handle: (exchange) => handle(requireProject(lake, exchange)),
-    }))
-  const managing = (exchange: Exchange) => {
-    requireAdministrator(exchange.identity)
-    return exchange
-  }
+  const { both, managing, body } = managementOf(lake)
   const named = ({ params }: Exchange): LakeDataset => {
     const dataset = lake.datasets.get(params.name ?? '')
     if (!dataset) throw datasetNotFound(params.name ?? '', lake.projectId)
     return dataset
-  }
-  const body = async (exchange: Exchange) => {
-    const text = await exchange.readText()
-    return text === '' ? {} : expectObject(parseJson(text), 'The body')
   }
 
   return [
@@ -103,7 +88,6 @@ export function datasetRoutes(lake: Lake): Route[] {
       return noContent
     }),
     ...both('GET', '/datasets/:name/tags', (exchange) => json(named(exchange) && [])),
-    ...aliasRoutes(lake, both, managing, body),
     {
       method: 'GET',
       pattern: '/jobs/:job',
@@ -123,54 +107,6 @@ export function datasetRoutes(lake: Lake): Route[] {
         return taken
       },
     },
-  ]
-}
-
-function aliasRoutes(
-  lake: Lake,
-  both: (method: Route['method'], path: string, handle: Handler) => Route[],
-  managing: (exchange: Exchange) => Exchange,
-  body: (exchange: Exchange) => Promise<Record<string, unknown>>,
-): Route[] {
-  const { catalog } = lake
-  const known = ({ params }: Exchange) => {
-    const alias = catalog.alias(params.alias ?? '')
-    if (!alias) throw notFound(`Dataset alias "${params.alias}" not found`)
-    return alias
-  }
-  const linkable = (datasetName: unknown): string | null => {
-    if (datasetName === undefined || datasetName === null) return null
-    if (typeof datasetName !== 'string') throw badRequest('"datasetName" must be the name of a dataset')
-    if (!lake.datasets.has(datasetName)) throw datasetNotFound(datasetName, lake.projectId)
-    return datasetName
-  }
-  return [
-    ...both('GET', '/aliases', () => json(catalog.aliases())),
-    ...both('PUT', '/aliases/:alias', async (exchange) => {
-      const name = managing(exchange).params.alias ?? ''
-      const fault = nameFault(name)
-      if (fault) throw badRequest(`Alias name ${fault}`)
-      if (catalog.alias(name)) throw conflict(`Dataset alias "${name}" already exists`)
-      const datasetName = linkable((await body(exchange)).datasetName)
-      catalog.saveAlias({ name, datasetName })
-      return json({ aliasName: name, datasetName })
-    }),
-    ...both('PATCH', '/aliases/:alias', async (exchange) => {
-      const { name } = known(managing(exchange))
-      const datasetName = linkable((await body(exchange)).datasetName)
-      catalog.saveAlias({ name, datasetName })
-      return json({ aliasName: name, datasetName })
-    }),
-    ...both('PATCH', '/aliases/:alias/unlink', (exchange) => {
-      const { name, datasetName } = known(managing(exchange))
-      catalog.saveAlias({ name, datasetName: null })
-      return json({ aliasName: name, datasetName })
-    }),
-    ...both('DELETE', '/aliases/:alias', (exchange) => {
-      const { name, datasetName } = known(managing(exchange))
-      catalog.removeAlias(name)
-      return json({ deleted: true, aliasName: name, datasetName })
-    }),
   ]
 }
 
