@@ -148,13 +148,13 @@ describe('writing under a grant', () => {
       },
     })
     const denied = [
-      writer.patch('a2').set({ title: 'x' }).commit(),
-      writer.patch('w1').set({ locked: true }).commit(),
-      writer.delete('secret'),
-      writer.createOrReplace({ _id: 'secret', _type: 'article' }),
-      writer.transaction().create({ _id: 'w3', _type: 'article' }).delete('a2').commit(),
+      () => writer.patch('a2').set({ title: 'x' }).commit(),
+      () => writer.patch('w1').set({ locked: true }).commit(),
+      () => writer.delete('secret'),
+      () => writer.createOrReplace({ _id: 'secret', _type: 'article' }),
+      () => writer.transaction().create({ _id: 'w3', _type: 'article' }).delete('a2').commit(),
     ]
-    for (const call of denied) expect((await failure(call)).status).toBe(403)
+    for (const call of denied) expect((await failure(call())).status).toBe(403)
     expect(await admin.getDocument('w3')).toBeUndefined()
     expect((await failure(writer.delete('w1'))).status).toBe(200)
   })
