@@ -456,34 +456,25 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  publishedAt,  author,  excerpt,  cover{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  body[]{    ...,  _type == "image" => {caption,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  _type == "productReference" => {"product": product->{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}}}
+// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  author,  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
 export type ArticleQueryResult = {
   _id: string;
-  _type: "article";
-  _rev: string;
   title: string | null;
   slug: string | null;
   publishedAt: string | null;
-  author: string | null;
   excerpt: string | null;
   cover: {
-    _type: "image";
     alt: string | null;
     crop: SanityImageCrop | null;
     hotspot: SanityImageHotspot | null;
     asset: {
       _id: string;
-      url: string | null;
       metadata: {
         lqip: string | null;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-          aspectRatio: number | null;
-        } | null;
       } | null;
     } | null;
   } | null;
+  author: string | null;
   body: Array<
     | {
         children?: Array<{
@@ -512,14 +503,8 @@ export type ArticleQueryResult = {
     | {
         asset: {
           _id: string;
-          url: string | null;
           metadata: {
             lqip: string | null;
-            dimensions: {
-              width: number | null;
-              height: number | null;
-              aspectRatio: number | null;
-            } | null;
           } | null;
         } | null;
         media?: unknown;
@@ -535,38 +520,21 @@ export type ArticleQueryResult = {
         _type: "productReference";
         product: {
           _id: string;
-          _type: "product";
-          _rev: string;
           title: string | null;
           slug: string | null;
-          summary: string | null;
-          featured: boolean | null;
           image: {
-            _type: "image";
             alt: string | null;
             crop: SanityImageCrop | null;
             hotspot: SanityImageHotspot | null;
             asset: {
               _id: string;
-              url: string | null;
               metadata: {
                 lqip: string | null;
-                dimensions: {
-                  width: number | null;
-                  height: number | null;
-                  aspectRatio: number | null;
-                } | null;
               } | null;
             } | null;
           } | null;
           variants: Array<{
-            _key: string;
             sku: string | null;
-            options: Array<{
-              _key: string;
-              name: string | null;
-              value: string | null;
-            }> | null;
             prices: Array<{
               _key: string;
               currency: "EUR" | "USD" | null;
@@ -585,66 +553,40 @@ export type ArticleQueryResult = {
 
 // Source: sanity/queries/category.ts
 // Variable: categoryQuery
-// Query: *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  description,  image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]    | order(title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}
+// Query: *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]    | order(title asc, _id asc){  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}
 export type CategoryQueryResult = {
   _id: string;
-  _type: "category";
-  _rev: string;
   title: string | null;
   slug: string | null;
   description: string | null;
   image: {
-    _type: "image";
     alt: string | null;
     crop: SanityImageCrop | null;
     hotspot: SanityImageHotspot | null;
     asset: {
       _id: string;
-      url: string | null;
       metadata: {
         lqip: string | null;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-          aspectRatio: number | null;
-        } | null;
       } | null;
     } | null;
   } | null;
   products: Array<{
     _id: string;
-    _type: "product";
-    _rev: string;
     title: string | null;
     slug: string | null;
-    summary: string | null;
-    featured: boolean | null;
     image: {
-      _type: "image";
       alt: string | null;
       crop: SanityImageCrop | null;
       hotspot: SanityImageHotspot | null;
       asset: {
         _id: string;
-        url: string | null;
         metadata: {
           lqip: string | null;
-          dimensions: {
-            width: number | null;
-            height: number | null;
-            aspectRatio: number | null;
-          } | null;
         } | null;
       } | null;
     } | null;
     variants: Array<{
-      _key: string;
       sku: string | null;
-      options: Array<{
-        _key: string;
-        name: string | null;
-        value: string | null;
-      }> | null;
       prices: Array<{
         _key: string;
         currency: "EUR" | "USD" | null;
@@ -661,42 +603,25 @@ export type CategoryQueryResult = {
 
 // Source: sanity/queries/home.ts
 // Variable: homeQuery
-// Query: {  "products": *[_type == "product" && featured == true && defined(slug.current)]    | order(title asc, _id asc)[0...8]{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}},  "categories": *[_type == "category" && defined(slug.current)]    | order(order asc, title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  description,  image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}},  "articles": *[_type == "article" && defined(slug.current)]    | order(publishedAt desc, _id asc)[0...3]{  _id,  _type,  _rev,  title,  "slug": slug.current,  publishedAt,  author,  excerpt,  cover{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}}}
+// Query: {  "products": *[_type == "product" && featured == true && defined(slug.current)]    | order(title asc, _id asc)[0...8]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }},  "categories": *[_type == "category" && defined(slug.current)]    | order(order asc, title asc, _id asc){  _id,  title,  "slug": slug.current,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  "articles": *[_type == "article" && defined(slug.current)]    | order(publishedAt desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
 export type HomeQueryResult = {
   products: Array<{
     _id: string;
-    _type: "product";
-    _rev: string;
     title: string | null;
     slug: string | null;
-    summary: string | null;
-    featured: boolean | null;
     image: {
-      _type: "image";
       alt: string | null;
       crop: SanityImageCrop | null;
       hotspot: SanityImageHotspot | null;
       asset: {
         _id: string;
-        url: string | null;
         metadata: {
           lqip: string | null;
-          dimensions: {
-            width: number | null;
-            height: number | null;
-            aspectRatio: number | null;
-          } | null;
         } | null;
       } | null;
     } | null;
     variants: Array<{
-      _key: string;
       sku: string | null;
-      options: Array<{
-        _key: string;
-        name: string | null;
-        value: string | null;
-      }> | null;
       prices: Array<{
         _key: string;
         currency: "EUR" | "USD" | null;
@@ -711,54 +636,35 @@ export type HomeQueryResult = {
   }>;
   categories: Array<{
     _id: string;
-    _type: "category";
-    _rev: string;
     title: string | null;
     slug: string | null;
     description: string | null;
     image: {
-      _type: "image";
       alt: string | null;
       crop: SanityImageCrop | null;
       hotspot: SanityImageHotspot | null;
       asset: {
         _id: string;
-        url: string | null;
         metadata: {
           lqip: string | null;
-          dimensions: {
-            width: number | null;
-            height: number | null;
-            aspectRatio: number | null;
-          } | null;
         } | null;
       } | null;
     } | null;
   }>;
   articles: Array<{
     _id: string;
-    _type: "article";
-    _rev: string;
     title: string | null;
     slug: string | null;
     publishedAt: string | null;
-    author: string | null;
     excerpt: string | null;
     cover: {
-      _type: "image";
       alt: string | null;
       crop: SanityImageCrop | null;
       hotspot: SanityImageHotspot | null;
       asset: {
         _id: string;
-        url: string | null;
         metadata: {
           lqip: string | null;
-          dimensions: {
-            width: number | null;
-            height: number | null;
-            aspectRatio: number | null;
-          } | null;
         } | null;
       } | null;
     } | null;
@@ -791,31 +697,21 @@ export type InventoryItemQueryResult = {
 
 // Source: sanity/queries/journal.ts
 // Variable: journalQuery
-// Query: *[_type == "article" && defined(slug.current)]  | order(publishedAt desc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  publishedAt,  author,  excerpt,  cover{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}}
+// Query: *[_type == "article" && defined(slug.current)]  | order(publishedAt desc, _id asc){  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}
 export type JournalQueryResult = Array<{
   _id: string;
-  _type: "article";
-  _rev: string;
   title: string | null;
   slug: string | null;
   publishedAt: string | null;
-  author: string | null;
   excerpt: string | null;
   cover: {
-    _type: "image";
     alt: string | null;
     crop: SanityImageCrop | null;
     hotspot: SanityImageHotspot | null;
     asset: {
       _id: string;
-      url: string | null;
       metadata: {
         lqip: string | null;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-          aspectRatio: number | null;
-        } | null;
       } | null;
     } | null;
   } | null;
@@ -823,11 +719,9 @@ export type JournalQueryResult = Array<{
 
 // Source: sanity/queries/page.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _rev,  title,  "slug": slug.current,  body[]{    ...,  _type == "image" => {caption,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  _type == "productReference" => {"product": product->{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}}}}
+// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
 export type PageQueryResult = {
   _id: string;
-  _type: "page";
-  _rev: string;
   title: string | null;
   slug: string | null;
   body: Array<
@@ -858,14 +752,8 @@ export type PageQueryResult = {
     | {
         asset: {
           _id: string;
-          url: string | null;
           metadata: {
             lqip: string | null;
-            dimensions: {
-              width: number | null;
-              height: number | null;
-              aspectRatio: number | null;
-            } | null;
           } | null;
         } | null;
         media?: unknown;
@@ -881,38 +769,21 @@ export type PageQueryResult = {
         _type: "productReference";
         product: {
           _id: string;
-          _type: "product";
-          _rev: string;
           title: string | null;
           slug: string | null;
-          summary: string | null;
-          featured: boolean | null;
           image: {
-            _type: "image";
             alt: string | null;
             crop: SanityImageCrop | null;
             hotspot: SanityImageHotspot | null;
             asset: {
               _id: string;
-              url: string | null;
               metadata: {
                 lqip: string | null;
-                dimensions: {
-                  width: number | null;
-                  height: number | null;
-                  aspectRatio: number | null;
-                } | null;
               } | null;
             } | null;
           } | null;
           variants: Array<{
-            _key: string;
             sku: string | null;
-            options: Array<{
-              _key: string;
-              name: string | null;
-              value: string | null;
-            }> | null;
             prices: Array<{
               _key: string;
               currency: "EUR" | "USD" | null;
@@ -931,36 +802,25 @@ export type PageQueryResult = {
 
 // Source: sanity/queries/product.ts
 // Variable: productQuery
-// Query: *[_type == "product" && slug.current == $slug] | order(_id asc)[0]{  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  category->{_id, title, "slug": slug.current},  images[]{_key,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  description[]{  ...,  _type == "image" => {caption,   _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
+// Query: *[_type == "product" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  summary,  category->{title, "slug": slug.current},  images[]{_key,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  description[]{  ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  variants[]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
 export type ProductQueryResult = {
   _id: string;
-  _type: "product";
-  _rev: string;
   title: string | null;
   slug: string | null;
   summary: string | null;
-  featured: boolean | null;
   category: {
-    _id: string;
     title: string | null;
     slug: string | null;
   } | null;
   images: Array<{
     _key: string;
-    _type: "image";
     alt: string | null;
     crop: SanityImageCrop | null;
     hotspot: SanityImageHotspot | null;
     asset: {
       _id: string;
-      url: string | null;
       metadata: {
         lqip: string | null;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-          aspectRatio: number | null;
-        } | null;
       } | null;
     } | null;
   }> | null;
@@ -986,14 +846,8 @@ export type ProductQueryResult = {
     | {
         asset: {
           _id: string;
-          url: string | null;
           metadata: {
             lqip: string | null;
-            dimensions: {
-              width: number | null;
-              height: number | null;
-              aspectRatio: number | null;
-            } | null;
           } | null;
         } | null;
         media?: unknown;
@@ -1006,7 +860,6 @@ export type ProductQueryResult = {
       }
   > | null;
   variants: Array<{
-    _key: string;
     sku: string | null;
     options: Array<{
       _key: string;
@@ -1028,41 +881,24 @@ export type ProductQueryResult = {
 
 // Source: sanity/queries/products.ts
 // Variable: productsQuery
-// Query: *[_type == "product" && defined(slug.current)]  | order(title asc, _id asc){  _id,  _type,  _rev,  title,  "slug": slug.current,  summary,  featured,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  variants[]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
+// Query: *[_type == "product" && defined(slug.current)]  | order(title asc, _id asc){  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}
 export type ProductsQueryResult = Array<{
   _id: string;
-  _type: "product";
-  _rev: string;
   title: string | null;
   slug: string | null;
-  summary: string | null;
-  featured: boolean | null;
   image: {
-    _type: "image";
     alt: string | null;
     crop: SanityImageCrop | null;
     hotspot: SanityImageHotspot | null;
     asset: {
       _id: string;
-      url: string | null;
       metadata: {
         lqip: string | null;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-          aspectRatio: number | null;
-        } | null;
       } | null;
     } | null;
   } | null;
   variants: Array<{
-    _key: string;
     sku: string | null;
-    options: Array<{
-      _key: string;
-      name: string | null;
-      value: string | null;
-    }> | null;
     prices: Array<{
       _key: string;
       currency: "EUR" | "USD" | null;
@@ -1078,71 +914,51 @@ export type ProductsQueryResult = Array<{
 
 // Source: sanity/queries/referrers.ts
 // Variable: referrersQuery
-// Query: {  "self": *[_id == $id][0]{_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},  "related": *[_id in $relatedIds]{_id, _type, "slug": slug.current},  "direct": *[    _type in ["product", "category", "article", "page", "settings"]    && (references($id) || defined($sku) && $sku in variants[].sku)  ] | order(_id asc){_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},  "indirect": *[    _type in ["article", "page"]    && references(*[_type == "product" && (references($id) || defined($sku) && $sku in variants[].sku)]._id)  ] | order(_id asc){_id, _type, "slug": slug.current}}
+// Query: {  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current},  "referrers": *[    _type in ["product", "article", "page", "settings"] && references($id)  ] | order(_id asc){_id, _type, "slug": slug.current},  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){    _id, _type, "slug": slug.current,    featured,    title,    category->{_id, _type, "slug": slug.current},    variants[]{sku}  },  "tellers": *[    _type in ["article", "page"]    && defined($sku)    && references(*[_type == "product" && $sku in variants[].sku]._id)  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},  "featured": select($type in ["product", "inventoryItem"] => *[    _type == "product" && featured == true && defined(slug.current)  ] | order(title asc, _id asc)[0..8]{_id, title}),  "latest": select($type == "article" => *[    _type == "article" && defined(slug.current)  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),  "lacking": select($type == "settings" => *[    _type in ["product", "category", "article", "page"] && defined(slug.current)  ] | order(_id asc){    _id, _type, "slug": slug.current,    "title": coalesce(title, "") != "",    "description": select(      _type == "product" => coalesce(summary, "") != "",      _type == "category" => coalesce(description, "") != "",      _type == "article" => coalesce(excerpt, "") != "",      false    ),    "picture": select(      _type == "product" => count(images[defined(asset._ref)]) > 0,      _type == "category" => defined(image.asset._ref),      _type == "article" => defined(cover.asset._ref),      false    )  }[!(title && description && picture)])}
 export type ReferrersQueryResult = {
   self:
     | {
         _id: string;
         _type: "article";
         slug: string | null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "category";
         slug: string | null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "inventoryItem";
         slug: null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "page";
         slug: string | null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "product";
         slug: string | null;
-        featured: boolean | null;
-        category: {
-          _id: string;
-          _type: "category";
-          slug: string | null;
-        } | null;
       }
     | {
         _id: string;
         _type: "sanity.fileAsset";
         slug: null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "sanity.imageAsset";
         slug: null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "settings";
         slug: null;
-        featured: null;
-        category: null;
       }
     | null;
-  related: Array<
+  others: Array<
     | {
         _id: string;
         _type: "article";
@@ -1184,59 +1000,65 @@ export type ReferrersQueryResult = {
         slug: null;
       }
   >;
-  direct: Array<
+  categories: Array<{
+    _id: string;
+    _type: "category";
+    slug: string | null;
+  }>;
+  referrers: Array<
     | {
         _id: string;
         _type: "article";
         slug: string | null;
-        featured: null;
-        category: null;
-      }
-    | {
-        _id: string;
-        _type: "category";
-        slug: string | null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "page";
         slug: string | null;
-        featured: null;
-        category: null;
       }
     | {
         _id: string;
         _type: "product";
         slug: string | null;
-        featured: boolean | null;
-        category: {
-          _id: string;
-          _type: "category";
-          slug: string | null;
-        } | null;
       }
     | {
         _id: string;
         _type: "settings";
         slug: null;
-        featured: null;
-        category: null;
       }
   >;
-  indirect: Array<
+  carriers: Array<{
+    _id: string;
+    _type: "product";
+    slug: string | null;
+    featured: boolean | null;
+    title: string | null;
+    category: {
+      _id: string;
+      _type: "category";
+      slug: string | null;
+    } | null;
+    variants: Array<{
+      sku: string | null;
+    }> | null;
+  }>;
+  tellers: Array<
     | {
         _id: string;
         _type: "article";
         slug: string | null;
+        products: Array<string | null> | null;
       }
     | {
         _id: string;
         _type: "page";
         slug: string | null;
+        products: Array<string | null> | null;
       }
   >;
+  featured: null;
+  latest: null;
+  lacking: null;
 };
 
 // Source: sanity/queries/revision.ts
@@ -1249,11 +1071,8 @@ export type RevisionQueryResult = {
 
 // Source: sanity/queries/settings.ts
 // Variable: settingsQuery
-// Query: *[_type == "settings" && _id == "settings"][0]{  _id,  _type,  _rev,  name,  tagline,  navigation[]{_key, label, path, target->{_id, _type, "slug": slug.current}},  announcement{text, active},  seo{title, description, image{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}}}}
+// Query: *[_type == "settings" && _id == "settings"][0]{  name,  tagline,  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},  announcement{text, active},  seo{title, description, image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
 export type SettingsQueryResult = {
-  _id: "settings";
-  _type: "settings";
-  _rev: string;
   name: string | null;
   tagline: string | null;
   navigation: Array<{
@@ -1262,22 +1081,18 @@ export type SettingsQueryResult = {
     path: string | null;
     target:
       | {
-          _id: string;
           _type: "article";
           slug: string | null;
         }
       | {
-          _id: string;
           _type: "category";
           slug: string | null;
         }
       | {
-          _id: string;
           _type: "page";
           slug: string | null;
         }
       | {
-          _id: string;
           _type: "product";
           slug: string | null;
         }
@@ -1291,20 +1106,13 @@ export type SettingsQueryResult = {
     title: string | null;
     description: string | null;
     image: {
-      _type: "image";
       alt: string | null;
       crop: SanityImageCrop | null;
       hotspot: SanityImageHotspot | null;
       asset: {
         _id: string;
-        url: string | null;
         metadata: {
           lqip: string | null;
-          dimensions: {
-            width: number | null;
-            height: number | null;
-            aspectRatio: number | null;
-          } | null;
         } | null;
       } | null;
     } | null;
@@ -1312,65 +1120,51 @@ export type SettingsQueryResult = {
 } | null;
 
 // Source: sanity/queries/slugs.ts
-// Variable: productSlugsQuery
-// Query: *[_type == "product" && defined(slug.current)]  | order(slug.current asc){"slug": slug.current, _updatedAt}
-export type ProductSlugsQueryResult = Array<{
-  slug: string | null;
-  _updatedAt: string;
-}>;
+// Variable: slugsQuery
+// Query: *[_type in $types && defined(slug.current)]  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}
+export type SlugsQueryResult = Array<
+  | {
+      _type: "article";
+      slug: string | null;
+      _updatedAt: string;
+    }
+  | {
+      _type: "category";
+      slug: string | null;
+      _updatedAt: string;
+    }
+  | {
+      _type: "page";
+      slug: string | null;
+      _updatedAt: string;
+    }
+  | {
+      _type: "product";
+      slug: string | null;
+      _updatedAt: string;
+    }
+>;
 
 // Source: sanity/queries/slugs.ts
-// Variable: categorySlugsQuery
-// Query: *[_type == "category" && defined(slug.current)]  | order(slug.current asc){"slug": slug.current, _updatedAt}
-export type CategorySlugsQueryResult = Array<{
-  slug: string | null;
-  _updatedAt: string;
-}>;
-
-// Source: sanity/queries/slugs.ts
-// Variable: articleSlugsQuery
-// Query: *[_type == "article" && defined(slug.current)]  | order(slug.current asc){"slug": slug.current, _updatedAt}
-export type ArticleSlugsQueryResult = Array<{
-  slug: string | null;
-  _updatedAt: string;
-}>;
-
-// Source: sanity/queries/slugs.ts
-// Variable: pageSlugsQuery
-// Query: *[_type == "page" && defined(slug.current)]  | order(slug.current asc){"slug": slug.current, _updatedAt}
-export type PageSlugsQueryResult = Array<{
-  slug: string | null;
-  _updatedAt: string;
-}>;
+// Variable: slugOfQuery
+// Query: *[_id == $id && _type == $type][0].slug.current
+export type SlugOfQueryResult = string | null;
 
 // Source: sanity/queries/variant.ts
 // Variable: variantBySkuQuery
-// Query: *[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{  _id,  _rev,  title,  "slug": slug.current,  "image": images[0]{  _type,  alt,  crop,  hotspot,  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}},  "variant": variants[sku == $sku][0]{  _key,  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
+// Query: *[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{  _id,  _rev,  title,  "slug": slug.current,  "image": images[0]{alt, asset->{url}},  "variant": variants[sku == $sku][0]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
 export type VariantBySkuQueryResult = {
   _id: string;
   _rev: string;
   title: string | null;
   slug: string | null;
   image: {
-    _type: "image";
     alt: string | null;
-    crop: SanityImageCrop | null;
-    hotspot: SanityImageHotspot | null;
     asset: {
-      _id: string;
       url: string | null;
-      metadata: {
-        lqip: string | null;
-        dimensions: {
-          width: number | null;
-          height: number | null;
-          aspectRatio: number | null;
-        } | null;
-      } | null;
     } | null;
   } | null;
   variant: {
-    _key: string;
     sku: string | null;
     options: Array<{
       _key: string;
@@ -1393,23 +1187,21 @@ export type VariantBySkuQueryResult = {
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}}\n}\n}': ArticleQueryResult;
-    '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}\n}': CategoryQueryResult;
-    '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n}\n}': HomeQueryResult;
+    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  author,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': ArticleQueryResult;
+    '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n}': CategoryQueryResult;
+    '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': HomeQueryResult;
     '*[_type == "inventoryItem" && defined(sku)]\n  | order(sku asc){_id, _rev, _updatedAt, sku, onHand, sold}': InventoryItemsQueryResult;
     '*[_type == "inventoryItem" && sku == $sku] | order(_id asc)[0]{\n  _id, _rev, _updatedAt, sku, onHand, sold\n}': InventoryItemQueryResult;
-    '*[_type == "article" && defined(slug.current)]\n  | order(publishedAt desc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  author,\n  excerpt,\n  cover{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n}': JournalQueryResult;
-    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}}\n}\n}': PageQueryResult;
-    '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  category->{_id, title, "slug": slug.current},\n  images[]{_key, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductQueryResult;
-    '*[_type == "product" && defined(slug.current)]\n  | order(title asc, _id asc){\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  summary,\n  featured,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  variants[]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductsQueryResult;
-    '{\n  "self": *[_id == $id][0]{_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},\n  "related": *[_id in $relatedIds]{_id, _type, "slug": slug.current},\n  "direct": *[\n    _type in ["product", "category", "article", "page", "settings"]\n    && (references($id) || defined($sku) && $sku in variants[].sku)\n  ] | order(_id asc){_id, _type, "slug": slug.current, featured, category->{_id, _type, "slug": slug.current}},\n  "indirect": *[\n    _type in ["article", "page"]\n    && references(*[_type == "product" && (references($id) || defined($sku) && $sku in variants[].sku)]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current}\n}': ReferrersQueryResult;
+    '*[_type == "article" && defined(slug.current)]\n  | order(publishedAt desc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}': JournalQueryResult;
+    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': PageQueryResult;
+    '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  summary,\n  category->{title, "slug": slug.current},\n  images[]{_key, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductQueryResult;
+    '*[_type == "product" && defined(slug.current)]\n  | order(title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}': ProductsQueryResult;
+    '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current},\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    variants[]{sku}\n  },\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type == "category" => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => count(images[defined(asset._ref)]) > 0,\n      _type == "category" => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
     "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
-    '*[_type == "settings" && _id == "settings"][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_id, _type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n}}\n}': SettingsQueryResult;
-    '*[_type == "product" && defined(slug.current)]\n  | order(slug.current asc){"slug": slug.current, _updatedAt}': ProductSlugsQueryResult;
-    '*[_type == "category" && defined(slug.current)]\n  | order(slug.current asc){"slug": slug.current, _updatedAt}': CategorySlugsQueryResult;
-    '*[_type == "article" && defined(slug.current)]\n  | order(slug.current asc){"slug": slug.current, _updatedAt}': ArticleSlugsQueryResult;
-    '*[_type == "page" && defined(slug.current)]\n  | order(slug.current asc){"slug": slug.current, _updatedAt}': PageSlugsQueryResult;
-    '*[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{\n  _id,\n  _rev,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  _type,\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}\n},\n  "variant": variants[sku == $sku][0]{\n  _key,\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': VariantBySkuQueryResult;
+    '*[_type == "settings" && _id == "settings"][0]{\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}}\n}': SettingsQueryResult;
+    '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}': SlugsQueryResult;
+    "*[_id == $id && _type == $type][0].slug.current": SlugOfQueryResult;
+    '*[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{\n  _id,\n  _rev,\n  title,\n  "slug": slug.current,\n  "image": images[0]{alt, asset->{url}},\n  "variant": variants[sku == $sku][0]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': VariantBySkuQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

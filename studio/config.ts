@@ -3,7 +3,6 @@ import { defineConfig } from 'sanity'
 import { presentationTool } from 'sanity/presentation'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from '#sanity/schema/schema-types.ts'
-import { AutosaveLayout } from './autosave.tsx'
 import { allowedActions } from './documents/actions.ts'
 import { offeredDocuments, templates } from './documents/creation.ts'
 import { formComponents } from './form-components.tsx'
@@ -12,6 +11,7 @@ import { createPatientClient } from './patient-client.ts'
 import { presentationLocations } from './presentation/locations.ts'
 import { mainDocuments } from './presentation/main-documents.ts'
 import { structure } from './structure.ts'
+import { StudioLayout } from './studio-layout.tsx'
 
 /** Public addresses that the Studio works with. They may change without a new build. */
 export type StudioAddresses = {
@@ -44,7 +44,7 @@ export function createStudioConfig({ projectId, dataset, apiHost, siteUrl, baseP
       askToEdit: { enabled: false },
     },
     form: { components: formComponents(siteUrl) },
-    studio: { components: { layout: AutosaveLayout } },
+    studio: { components: { layout: StudioLayout } },
     plugins: [
       structureTool({ structure }),
       presentationTool({

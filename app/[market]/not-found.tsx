@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { routePath } from '#sanity/routes.ts'
 import { Notice } from '../_components/notice/notice.tsx'
 
 export const metadata: Metadata = { title: 'Nothing stands here' }
@@ -9,8 +10,8 @@ export default function NotFound() {
     <Notice title="Nothing stands here">
       <p>
         The piece may have been renamed, or it left the shelf for good.{' '}
-        <a href="/products">Everything we make</a> is one page away, and the <a href="/help">help pages</a>{' '}
-        answer most questions.
+        <a href={routePath('products')}>Everything we make</a> is one page away, and the{' '}
+        <a href={routePath('helpIndex')}>help pages</a> answer most questions.
       </p>
     </Notice>
   )

@@ -7,7 +7,6 @@ export const articleCardSchema = z.object({
   title: shownText,
   slug: z.string(),
   publishedAt: z.string().nullish(),
-  author: shownText,
   excerpt: shownText,
   cover: optionalPicture,
 })

@@ -8,7 +8,6 @@ export const productCardSchema = z.object({
   _id: z.string(),
   title: shownText,
   slug: z.string(),
-  summary: shownText,
   image: optionalPicture,
   variants: lenientList(variantSchema),
 })

@@ -1,8 +1,10 @@
 import { environment } from '#lib/config/environment.ts'
 import { Failure } from '#lib/failure/failure.ts'
 import { markets } from '#lib/market/markets.ts'
-import { routes } from '#sanity/routes.ts'
+import { routes } from '#sanity/registry/routes.ts'
+import { matchPath, takesValue } from '#sanity/routes.ts'
 import { type PageVisit, visitIn } from './page-visit.ts'
+import type { Plan } from './plan.ts'
 
 const timeout = 15_000
 
@@ -12,6 +14,34 @@ const timeout = 15_000
  * @throws Failure when there is no sitemap.
  */
 export async function listEveryPage(reasons: string[]): Promise<PageVisit[]> {
+  const fixed = routes.filter((route) => !takesValue(route)).map(({ pattern }) => pattern)
+  const paths = new Set([...fixed, ...(await readSitemap())])
+  return [...paths].flatMap((path) =>
+    markets.map((market) => visitIn(market, { path, expected: 'present', reasons })),
+  )
+}
+
+/**
+ * A plan whose pages are named each by itself, where it names all pages of a route by its pattern.
+ *
+ * @throws Failure when there is no sitemap, which is asked for them.
+ */
+export async function namePages<Named extends Pick<Plan, 'pages'>>(plan: Named): Promise<Named> {
+  if (!plan.pages.some(isPattern)) return plan
+  const paths = await readSitemap()
+  const pages = plan.pages.flatMap((page) =>
+    isPattern(page)
+      ? paths
+          .filter((path) => matchPath(path)?.route.pattern === page.path)
+          .map((path) => ({ ...page, path }))
+      : [page],
+  )
+  return { ...plan, pages }
+}
+
+const isPattern = ({ path }: { path: string }) => path.includes('[')
+
+async function readSitemap(): Promise<string[]> {
   const { internalUrl } = environment().site
   let xml: string
   try {
@@ -25,11 +55,7 @@ export async function listEveryPage(reasons: string[]): Promise<PageVisit[]> {
   }
   if (!xml.includes('<loc>'))
     throw new Failure('outage', 'The sitemap, which names every page, cannot be drawn')
-  const fixed = routes.filter(({ pattern }) => !pattern.includes('[')).map(({ pattern }) => pattern)
-  const paths = new Set([...fixed, ...pathsIn(xml)])
-  return [...paths].flatMap((path) =>
-    markets.map((market) => visitIn(market, { path, expected: 'present', reasons })),
-  )
+  return pathsIn(xml)
 }
 
 /** The pages of a sitemap by their paths without a market. */

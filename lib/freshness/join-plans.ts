@@ -1,20 +1,31 @@
-import type { Plan, PlannedPage } from './plan.ts'
+import type { Plan, PlannedFile, PlannedPage } from './plan.ts'
 
 /** What several plans touch, together. Where they expect different things of a page, the last one knows best. */
 export function joinPlans(plans: readonly Plan[]): Plan {
   return {
     everyPage: [...new Set(plans.flatMap(({ everyPage }) => everyPage))],
-    pages: joinPages(plans.flatMap(({ pages }) => pages)),
-    files: joinPages(plans.flatMap(({ files }) => files)),
+    pages: join(
+      plans.flatMap(({ pages }) => pages),
+      keyOf,
+    ),
+    files: join(
+      plans.flatMap(({ files }) => files),
+      ({ path }) => path,
+    ),
   }
 }
 
-function joinPages(pages: readonly PlannedPage[]): PlannedPage[] {
-  const joined = new Map<string, PlannedPage>()
-  for (const page of pages) {
-    const known = joined.get(page.path)
-    const reasons = [...new Set([...(known?.reasons ?? []), ...page.reasons])]
-    joined.set(page.path, { ...page, reasons })
+const keyOf = ({ market, path }: PlannedPage) => `${market} ${path}`
+
+function join<Planned extends PlannedFile>(
+  planned: readonly Planned[],
+  keyOf: (one: Planned) => string,
+): Planned[] {
+  const joined = new Map<string, Planned>()
+  for (const one of planned) {
+    const known = joined.get(keyOf(one))
+    const reasons = [...new Set([...(known?.reasons ?? []), ...one.reasons])]
+    joined.set(keyOf(one), { ...one, reasons })
   }
   return [...joined.values()]
 }

@@ -4,6 +4,8 @@ export interface PageAnswer {
   status: number
   /** The moments, in ms since the epoch, at which the reads of the page began, as it says in `<meta name="restock:read-at">`. */
   marks: number[]
+  /** Where it sends a browser on to; null when it does not. */
+  location: string | null
 }
 
 export type Judgement =
@@ -20,11 +22,11 @@ const fresh: Judgement = { fresh: true }
  */
 export function judgePage(answer: PageAnswer, visit: PageVisit, confirmedAt: number): Judgement {
   const { status, marks } = answer
-  if (status === 404 && visit.expected === 'gone') return fresh
+  if (visit.expected === 'gone' && (status === 404 || status === 308)) return judgeGone(answer, visit)
   if (status >= 500) return { fresh: false, because: 'owed', reason: `it answers ${status}` }
   if (status !== 200)
     return { fresh: false, because: 'wrong', reason: `it answers ${status} and should be ${visit.expected}` }
-  if (visit.proof === 'answer') return fresh
+  if (visit.proof === 'answer' && marks.length === 0) return fresh
   if (marks.length === 0)
     return { fresh: false, because: 'wrong', reason: 'it does not say when it was read' }
   // A page that should be gone but stands fresh belongs to another document by now.
@@ -37,9 +39,16 @@ export function judgePage(answer: PageAnswer, visit: PageVisit, confirmedAt: num
   }
 }
 
-/** The marks of a page's HTML. */
+/** An old address is drawn again when its document has moved on: it has to know the way by now. */
+function judgeGone({ status, location }: PageAnswer, { leadsTo }: PageVisit): Judgement {
+  if (leadsTo === undefined || (status === 308 && location === leadsTo)) return fresh
+  const way = status === 308 ? `leads to ${location}` : 'leads nowhere'
+  return { fresh: false, because: 'owed', reason: `it ${way} and should lead to ${leadsTo}` }
+}
+
+/** The marks of a page's HTML, or of a file. */
 export function marksIn(html: string): number[] {
-  return [...html.matchAll(/<meta name="restock:read-at" content="(\d{1,15})"/g)].map(([, mark]) =>
-    Number(mark),
+  return [...html.matchAll(/<(?:meta name="restock:read-at" content="|!-- restock:read-at )(\d{1,15})/g)].map(
+    ([, mark]) => Number(mark),
   )
 }

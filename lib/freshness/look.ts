@@ -16,5 +16,16 @@ export async function lookAt({ publicPath }: PageVisit): Promise<PageAnswer> {
     headers: { accept: 'text/html,*/*', 'user-agent': 'restock-freshness' },
     signal: AbortSignal.timeout(answerTimeout),
   })
-  return { status: response.status, marks: marksIn(await response.text()) }
+  const location = response.headers.get('location')
+  return {
+    status: response.status,
+    marks: marksIn(await response.text()),
+    location: location && pathOf(location),
+  }
+}
+
+/** What an address says without its host: the site may name itself by an inner one. */
+function pathOf(location: string): string {
+  const { pathname, search } = new URL(location, environment().site.internalUrl)
+  return pathname + search
 }

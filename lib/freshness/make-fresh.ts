@@ -24,15 +24,29 @@ export async function makeFresh(
   confirmedAt: number,
   onPlanned: (pages: PageVisit[]) => void,
 ): Promise<Freshness> {
-  const everyPage = plan.everyPage.length > 0
-  let visits = visitsOf(
-    everyPage
+  const named =
+    plan.everyPage.length > 0
       ? { ...plan, pages: plan.pages.filter(({ path }) => !path.includes('[')) }
-      : await namePages(plan),
-  )
+      : await namePages(plan)
+  return makeVisitsFresh(visitsOf(named), plan.everyPage, confirmedAt, onPlanned)
+}
+
+/**
+ * As `makeFresh`, for visits that no plan named.
+ *
+ * @param reasons why every page is rebuilt; empty when only the visits are.
+ */
+export async function makeVisitsFresh(
+  named: PageVisit[],
+  reasons: string[],
+  confirmedAt: number,
+  onPlanned: (pages: PageVisit[]) => void,
+): Promise<Freshness> {
+  const everyPage = reasons.length > 0
+  let visits = named
   if (everyPage) {
     await requestRevalidation({ paths: visits.map((visit) => visit.renderedPath), everyPage })
-    visits = joinVisits(visits, await listEveryPage(plan.everyPage))
+    visits = joinVisits(visits, await listEveryPage(reasons))
   }
   const rebuilding = visits.map((visit, rank) =>
     rebuilds().rebuild({ visit, confirmedAt, rank, invalidated: everyPage }),

@@ -1,159 +1,123 @@
-import {
-  type ContentType,
-  type Dependency,
-  type DependencyKind,
-  hasPage,
-  type PageType,
-  pathOf,
-  type Route,
-  routesDependingOn,
-} from '#sanity/routes.ts'
+import type { ContentType, Dependency } from '#sanity/registry/dependency.ts'
+import { files as fileRoutes } from '#sanity/registry/files.ts'
+import type { Route } from '#sanity/registry/routes.ts'
+import { routesDependingOn } from '#sanity/routes.ts'
 import type { Referrers } from './referrers.ts'
+import { listing } from './rules/listing.ts'
+import { reference } from './rules/reference.ts'
+import type { Step, Touch } from './rules/rule.ts'
+import { fallback, layout, navigation } from './rules/settings.ts'
+import { stockRule } from './rules/stock.ts'
+import { subject } from './rules/subject.ts'
+import { type PlanSnapshot, versionOf } from './version.ts'
 
-/** What a document was or is, as far as the plan asks. */
-export interface PlanSnapshot {
-  slug: string | null
-  featured: boolean | null
-  /** Id of the category, of a product. */
-  category: string | null
-}
-
-/** A document changed, or (`inventoryItem`) the availability of its sku crossed zero. */
+/** A document went from one version to the next. `before` null: it is new; `after` null: it is gone. */
 export interface PageChange {
+  id: string
   type: ContentType
   before: PlanSnapshot | null
   after: PlanSnapshot | null
 }
 
-/** A page, by its path without the market. */
+/** A page in one market. */
 export interface PlannedPage {
+  /** Without the market. A pattern (`/help/[slug]`) stands for all pages of its route. */
   path: string
+  market: string
   expected: 'present' | 'gone'
+  /** Where the page of a document that moved leads, as a shopper's browser is told; only with `gone`. */
+  leadsTo?: string
   reasons: string[]
 }
+
+/** A file that names pages and exists once for all markets. */
+export type PlannedFile = Pick<PlannedPage, 'path' | 'expected' | 'reasons'>
 
 export interface Plan {
   /** Why every page is touched; empty when only `pages` are. */
   everyPage: string[]
   pages: PlannedPage[]
-  /** Files that name pages and exist once for all markets. */
-  files: PlannedPage[]
+  files: PlannedFile[]
 }
 
-type Touch = { path: string; expected: PlannedPage['expected']; reason: string; own?: boolean }
-type Rule = (route: Route, dependency: Dependency, change: PageChange, referrers: Referrers) => Touch[]
-
-/** The pages that a change touches, each with its reasons, by what the route registry declares. */
-export function planChange(change: PageChange, referrers: Referrers): Plan {
+/**
+ * The pages that look different after one step of a document, each with its reasons, by what the route registry declares. The document's own page comes
+ * first: it is what the editor looks at.
+ */
+export function planChange({ id, type, before, after }: PageChange, referrers: Referrers): Plan {
+  const step: Step = { id, before: versionOf(id, before), after: versionOf(id, after), referrers }
   const everyPage: string[] = []
   const touches: Touch[] = []
-  for (const { route, because } of routesDependingOn(change.type)) {
+  for (const { route, because } of routesDependingOn(type)) {
     for (const dependency of because) {
-      if (dependency.kind === 'layout') everyPage.push(dependency.reason)
-      else touches.push(...rules[dependency.kind](route, dependency, change, referrers))
+      if (standsEverywhere(dependency, step)) everyPage.push(dependency.reason)
+      touches.push(...touchedBy(route, dependency, step))
     }
   }
-  // The document's own page comes first: it is what the editor looks at.
-  touches.sort((a, b) => Number(b.own ?? false) - Number(a.own ?? false))
-  if (slugMoved(change) && referrers.direct.some(({ _type }) => _type === 'settings')) {
-    everyPage.push('The navigation on every page leads to it.')
+  const hasAddress = (before?.slug ?? after?.slug ?? null) !== null
+  const files = fileRoutes
+    .filter(({ lists }) => hasAddress && lists.some((listed) => listed === type))
+    .map(({ path, reason }): PlannedFile => ({ path, expected: 'present', reasons: [reason] }))
+  return { everyPage: [...new Set(everyPage)], pages: merge(touches), files }
+}
+
+/** The pages that look different when available stock of a sku crosses zero. */
+export function planCrossing(sku: string, referrers: Referrers): Plan {
+  const touches = routesDependingOn('inventoryItem').flatMap(({ route, because }) =>
+    because.flatMap((dependency) =>
+      dependency.kind === 'stock' ? stockRule(route, dependency, sku, referrers) : [],
+    ),
+  )
+  return { everyPage: [], pages: merge(touches), files: [] }
+}
+
+function standsEverywhere(dependency: Dependency, step: Step): boolean {
+  if (dependency.kind === 'layout') return layout(dependency, step)
+  return dependency.kind === 'navigation' && navigation(dependency, step)
+}
+
+function touchedBy(route: Route, dependency: Dependency, step: Step): Touch[] {
+  switch (dependency.kind) {
+    case 'subject':
+      return subject(route, dependency, step)
+    case 'listing':
+      return listing(route, dependency, step)
+    case 'naming':
+    case 'embedding':
+      return reference(route, dependency, step)
+    case 'fallback':
+      return fallback(route, dependency, step)
+    default:
+      return []
   }
-  const files = hasPage(change.type)
-    ? [present('/sitemap.xml', 'The sitemap says when the page changed.')]
-    : []
-  return { everyPage: [...new Set(everyPage)], pages: merge(touches), files: merge(files) }
-}
-
-const rules: Record<Exclude<DependencyKind, 'layout'>, Rule> = {
-  subject(route, { reason }, { before, after }, { self }) {
-    if (!isShownBy(route)) return []
-    const slugs = new Set([before?.slug, after?.slug, self?.slug].filter(isText))
-    return [...slugs].map((slug) => {
-      const path = pathOf(route.shows, slug)
-      if (self?.slug === slug) return { path, expected: 'present', reason, own: true }
-      return {
-        path,
-        expected: 'gone',
-        reason: self ? 'Its document moved to another address.' : 'Its document is gone.',
-      }
-    })
-  },
-
-  listing(route, { reason, type }, change, { self, related }) {
-    if (route.id === 'category') {
-      const before = related.filter(
-        ({ _id }) => _id === change.before?.category || _id === change.after?.category,
-      )
-      return slugsOf([...before, self?.category]).map((slug) => present(pathOf('category', slug), reason))
-    }
-    if (isShownBy(route)) return []
-    if (route.id === 'home' && type === 'product' && !isFeatured(change, self)) return []
-    return [present(route.pattern, reason)]
-  },
-
-  reference(route, { reason }, _change, { direct, indirect }) {
-    return showing(route, reason, direct, [...direct, ...indirect])
-  },
-
-  stock(route, { reason }, _change, { direct, indirect }) {
-    if (route.id === 'category') {
-      return slugsOf(direct.map(({ category }) => category)).map((slug) =>
-        present(pathOf('category', slug), reason),
-      )
-    }
-    return showing(route, reason, direct, [...direct, ...indirect])
-  },
-}
-
-type Document = { _type: string; slug: string | null }
-type Product = Document & { featured: boolean | null }
-
-/** The pages of a route that show one of the documents: their own, or a list with cards of products. */
-function showing(
-  route: Route,
-  reason: string,
-  direct: readonly Product[],
-  all: readonly Document[],
-): Touch[] {
-  if (isShownBy(route)) {
-    const { shows } = route
-    return slugsOf(all.filter(({ _type }) => _type === shows)).map((slug) =>
-      present(pathOf(shows, slug), reason),
-    )
-  }
-  const cards = direct.filter(({ _type }) => _type === 'product')
-  const listed = route.id === 'home' ? cards.filter(({ featured }) => featured) : cards
-  return listed.length > 0 ? [present(route.pattern, reason)] : []
-}
-
-const present = (path: string, reason: string): Touch => ({ path, expected: 'present', reason })
-
-function slugsOf(documents: readonly ({ slug: string | null } | null | undefined)[]): string[] {
-  return [...new Set(documents.map((document) => document?.slug).filter(isText))]
-}
-
-function isText(value: string | null | undefined): value is string {
-  return typeof value === 'string' && value !== ''
-}
-
-function isShownBy(route: Route): route is Route & { shows: PageType } {
-  return route.shows !== null
-}
-
-function isFeatured({ before, after }: PageChange, self: Referrers['self']): boolean {
-  return Boolean(before?.featured || after?.featured || self?.featured)
-}
-
-function slugMoved({ type, before, after }: PageChange): boolean {
-  return hasPage(type) && before?.slug !== after?.slug
 }
 
 function merge(touches: readonly Touch[]): PlannedPage[] {
   const pages = new Map<string, PlannedPage>()
-  for (const { path, expected, reason } of touches) {
-    const page = pages.get(path)
-    if (!page) pages.set(path, { path, expected, reasons: [reason] })
-    else if (!page.reasons.includes(reason)) page.reasons.push(reason)
+  for (const { path, market, reason, gone } of touches.toSorted(ownFirst)) {
+    const key = `${market.id} ${path}`
+    const page = pages.get(key)
+    if (page) {
+      if (!page.reasons.includes(reason)) page.reasons.push(reason)
+      continue
+    }
+    pages.set(key, {
+      path,
+      market: market.id,
+      expected: gone ? 'gone' : 'present',
+      ...(gone?.leadsTo ? { leadsTo: gone.leadsTo } : {}),
+      reasons: [reason],
+    })
   }
   return [...pages.values()]
+}
+
+function ownFirst(a: Touch, b: Touch): number {
+  return rankOf(a) - rankOf(b)
+}
+
+/** What is there now before what is gone: it is what an editor waits for. */
+function rankOf({ own, gone }: Touch): number {
+  if (gone) return 2
+  return own ? 0 : 1
 }

@@ -4,7 +4,7 @@ import { defaultMarket } from '#lib/market/markets.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { firstMomentFrom } from './confirm.ts'
 import { visitIn } from './page-visit.ts'
-import { readReferrers } from './referrers.ts'
+import { questionOf, readReferrers } from './referrers.ts'
 import { rebuilds } from './site-rebuilds.ts'
 
 // Next bundles its routes apart from each other: what is kept in a module would exist several times in one process.
@@ -35,7 +35,7 @@ async function takeTheWay(): Promise<void> {
   const visit = visitIn(defaultMarket, { ...page, expected: 'gone' })
   await Promise.all([
     webhook,
-    readReferrers({ id: nowhere, sku: null, relatedIds: [] }),
+    readReferrers(questionOf([])),
     rebuilds().rebuild({ visit, confirmedAt: firstMomentFrom(Date.now()), rank: 0 }),
   ])
 }

@@ -17,6 +17,8 @@ const snapshot = z.object({
   skus: identifiers,
   category: optional(z.string()),
   refs: identifiers,
+  /** The fields that pages show, as the document has them; null when they were not told. */
+  shown: optional(z.record(z.string(), z.unknown())),
 })
 
 const message = z

@@ -1,5 +1,5 @@
 import { confirmChanges } from '#lib/freshness/confirm.ts'
-import { type Referrers, readReferrers } from '#lib/freshness/referrers.ts'
+import { questionOf, type Referrers, readReferrers } from '#lib/freshness/referrers.ts'
 import type { DocumentChange } from './change.ts'
 
 export interface LookedAround {
@@ -19,10 +19,7 @@ export async function lookAround(
   changes: readonly DocumentChange[],
   attempts: number,
 ): Promise<LookedAround> {
-  const relatedIds = new Set(
-    changes.flatMap(({ before, after }) => [...(before?.refs ?? []), ...(after?.refs ?? [])]),
-  )
-  const question = { id: changes[0]?.id ?? null, sku: null, relatedIds: [...relatedIds] }
+  const question = questionOf(changes)
   // Both at once: what is read after the lake has told of a commit nearly always has it.
   const [confirmation, referrers] = await Promise.all([
     confirmChanges(changes, attempts),

@@ -2,7 +2,10 @@
 export const watchedTypes = ['product', 'category', 'article', 'page', 'settings', 'inventoryItem'] as const
 export type WatchedType = (typeof watchedTypes)[number]
 
-/** What is told of a document as it was or is. It reads a document of the lake as well as one of a delivery. */
+/**
+ * What is told of a document as it was or is; `shown` has every field that a page shows of it, as the editor left it. It reads a document of the lake
+ * as well as one of a delivery.
+ */
 export const snapshotProjection = /* groq */ `{
   "rev": _rev,
   "updatedAt": _updatedAt,
@@ -15,7 +18,11 @@ export const snapshotProjection = /* groq */ `{
   "category": category._ref,
   "refs": array::compact([category._ref]
     + coalesce(body[_type == "productReference"].product._ref, [])
-    + coalesce(navigation[].target._ref, []))
+    + coalesce(navigation[].target._ref, [])),
+  "shown": {
+    title, summary, description, images, variants, order, image, publishedAt, author, excerpt, cover, body,
+    name, tagline, navigation, announcement, seo
+  }
 }`
 
 /**

@@ -4,8 +4,6 @@ import { storyProjection } from './projections.ts'
 /** One free page. Parameters: `slug`. */
 export const pageQuery = defineQuery(`*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{
   _id,
-  _type,
-  _rev,
   title,
   "slug": slug.current,
   body[]{${storyProjection}}

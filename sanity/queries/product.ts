@@ -4,13 +4,10 @@ import { imageProjection, richTextProjection, variantProjection } from './projec
 /** One product. Parameters: `slug`. */
 export const productQuery = defineQuery(`*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{
   _id,
-  _type,
-  _rev,
   title,
   "slug": slug.current,
   summary,
-  featured,
-  category->{_id, title, "slug": slug.current},
+  category->{title, "slug": slug.current},
   images[]{_key, ${imageProjection}},
   description[]{${richTextProjection}},
   variants[]{${variantProjection}}

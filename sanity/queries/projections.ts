@@ -1,39 +1,35 @@
-/** An image with its asset followed, so that a page can draw it without a second request. */
+/** An image with its asset followed, so that a page can draw it without a second request. The size stands in the id of the asset. */
 export const imageProjection = /* groq */ `
-  _type,
   alt,
   crop,
   hotspot,
-  asset->{_id, url, metadata{lqip, dimensions{width, height, aspectRatio}}}
+  asset->{_id, metadata{lqip}}
 `
 
 /** A variant of a product. Amounts are in the minor unit of their currency. */
 export const variantProjection = /* groq */ `
-  _key,
   sku,
   options[]{_key, name, value},
   prices[]{_key, currency, amount},
   compareAtPrices[]{_key, currency, amount}
 `
 
-/** What a listing shows of a product. */
+/** What a listing shows of a product: the lowest price of its variants, and whether all of them are sold out. */
 export const productCardProjection = /* groq */ `
   _id,
-  _type,
-  _rev,
   title,
   "slug": slug.current,
-  summary,
-  featured,
   "image": images[0]{${imageProjection}},
-  variants[]{${variantProjection}}
+  variants[]{
+    sku,
+    prices[]{_key, currency, amount},
+    compareAtPrices[]{_key, currency, amount}
+  }
 `
 
 /** What a listing shows of a category. */
 export const categoryCardProjection = /* groq */ `
   _id,
-  _type,
-  _rev,
   title,
   "slug": slug.current,
   description,
@@ -43,12 +39,9 @@ export const categoryCardProjection = /* groq */ `
 /** What a listing shows of an article. */
 export const articleCardProjection = /* groq */ `
   _id,
-  _type,
-  _rev,
   title,
   "slug": slug.current,
   publishedAt,
-  author,
   excerpt,
   cover{${imageProjection}}
 `

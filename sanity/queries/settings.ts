@@ -3,12 +3,9 @@ import { imageProjection } from './projections.ts'
 
 /** The settings singleton: what stands on every page. */
 export const settingsQuery = defineQuery(`*[_type == "settings" && _id == "settings"][0]{
-  _id,
-  _type,
-  _rev,
   name,
   tagline,
-  navigation[]{_key, label, path, target->{_id, _type, "slug": slug.current}},
+  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},
   announcement{text, active},
   seo{title, description, image{${imageProjection}}}
 }`)

@@ -1,17 +1,8 @@
 import { defineQuery } from 'groq'
 
-/** The slugs of every product, for static params and the sitemap. */
-export const productSlugsQuery = defineQuery(`*[_type == "product" && defined(slug.current)]
-  | order(slug.current asc){"slug": slug.current, _updatedAt}`)
+/** The addresses of all documents that have one, for static params and the sitemap. Parameters: `types`. */
+export const slugsQuery = defineQuery(`*[_type in $types && defined(slug.current)]
+  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}`)
 
-/** The slugs of every category. */
-export const categorySlugsQuery = defineQuery(`*[_type == "category" && defined(slug.current)]
-  | order(slug.current asc){"slug": slug.current, _updatedAt}`)
-
-/** The slugs of every article. */
-export const articleSlugsQuery = defineQuery(`*[_type == "article" && defined(slug.current)]
-  | order(slug.current asc){"slug": slug.current, _updatedAt}`)
-
-/** The slugs of every free page. */
-export const pageSlugsQuery = defineQuery(`*[_type == "page" && defined(slug.current)]
-  | order(slug.current asc){"slug": slug.current, _updatedAt}`)
+/** Where a document's page is now; null when it is gone or has no address. Parameters: `type`, `id`. */
+export const slugOfQuery = defineQuery(`*[_id == $id && _type == $type][0].slug.current`)

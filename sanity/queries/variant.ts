@@ -1,5 +1,5 @@
 import { defineQuery } from 'groq'
-import { imageProjection, variantProjection } from './projections.ts'
+import { variantProjection } from './projections.ts'
 
 /** The variant that carries a sku, with its product; null when no published product has it. Parameters: `sku`. */
 export const variantBySkuQuery =
@@ -8,6 +8,6 @@ export const variantBySkuQuery =
   _rev,
   title,
   "slug": slug.current,
-  "image": images[0]{${imageProjection}},
+  "image": images[0]{alt, asset->{url}},
   "variant": variants[sku == $sku][0]{${variantProjection}}
 }`)

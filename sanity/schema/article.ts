@@ -20,7 +20,7 @@ export const article = defineType({
       group: 'text',
       validation: (rule) => rule.required().error('Give the article a title.'),
     }),
-    slugField('/journal/', 'text'),
+    slugField('article', 'text'),
     defineField({
       name: 'excerpt',
       title: 'Excerpt',

@@ -15,7 +15,7 @@ export const category = defineType({
       type: 'string',
       validation: (rule) => rule.required().error('Give the category a name.'),
     }),
-    slugField('/categories/'),
+    slugField('category'),
     defineField({
       name: 'description',
       title: 'Description',

@@ -1,5 +1,6 @@
 import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { defineField, defineType } from 'sanity'
+import { pathOf } from '../routes.ts'
 import { slugField } from './slug-field.ts'
 
 export const page = defineType({
@@ -14,7 +15,7 @@ export const page = defineType({
       type: 'string',
       validation: (rule) => rule.required().error('Give the page a title.'),
     }),
-    slugField('/pages/'),
+    slugField('page'),
     defineField({
       name: 'body',
       title: 'Text',
@@ -25,6 +26,6 @@ export const page = defineType({
   orderings: [{ title: 'Title', name: 'title', by: [{ field: 'title', direction: 'asc' }] }],
   preview: {
     select: { title: 'title', slug: 'slug.current' },
-    prepare: ({ title, slug }) => ({ title, subtitle: slug ? `/pages/${slug}` : 'No address yet' }),
+    prepare: ({ title, slug }) => ({ title, subtitle: slug ? pathOf('page', slug) : 'No address yet' }),
   },
 })

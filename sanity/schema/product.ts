@@ -25,7 +25,7 @@ export const product = defineType({
         rule.max(60).warning('A name of more than 60 letters is cut off in search results.'),
       ],
     }),
-    slugField('/products/', 'words'),
+    slugField('product', 'words'),
     defineField({
       name: 'category',
       title: 'Category',

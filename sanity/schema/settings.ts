@@ -2,9 +2,6 @@ import { CogIcon } from '@sanity/icons/Cog'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { altField } from './alt-text.ts'
 
-/** The id of the one document of its type. */
-export const settingsId = 'settings'
-
 export const settings = defineType({
   name: 'settings',
   title: 'Settings',

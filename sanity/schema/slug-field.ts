@@ -1,4 +1,6 @@
 import { defineField } from 'sanity'
+import type { PageType } from '../registry/dependency.ts'
+import { routeShowing } from '../routes.ts'
 
 const form = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -14,9 +16,11 @@ export function slugForm(slug: { current?: string } | undefined): true | string 
 /**
  * The part of a page's address that names its document.
  *
- * @param folder where the pages of the type live, with slashes, for the description
+ * @param type of the documents that it stands in
  */
-export function slugField(folder: string, group?: string) {
+export function slugField(type: PageType, group?: string) {
+  const [folder] = routeShowing(type).pattern.split('[')
+
   return defineField({
     name: 'slug',
     title: 'Address',

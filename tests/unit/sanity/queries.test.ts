@@ -1,5 +1,6 @@
 import { evaluate, parse } from 'groq-js'
 import { describe, expect, it } from 'vitest'
+import type { Referrers } from '#lib/freshness/referrers.ts'
 import { articleQuery } from '#sanity/queries/article.ts'
 import { categoryQuery } from '#sanity/queries/category.ts'
 import { homeQuery } from '#sanity/queries/home.ts'
@@ -10,7 +11,7 @@ import { productQuery } from '#sanity/queries/product.ts'
 import { productsQuery } from '#sanity/queries/products.ts'
 import { referrersQuery } from '#sanity/queries/referrers.ts'
 import { settingsQuery } from '#sanity/queries/settings.ts'
-import { productSlugsQuery } from '#sanity/queries/slugs.ts'
+import { slugOfQuery, slugsQuery } from '#sanity/queries/slugs.ts'
 import { variantBySkuQuery } from '#sanity/queries/variant.ts'
 import type {
   ArticleQueryResult,
@@ -20,7 +21,6 @@ import type {
   PageQueryResult,
   ProductQueryResult,
   ProductsQueryResult,
-  ReferrersQueryResult,
   VariantBySkuQueryResult,
 } from '#sanity/types.ts'
 import { shop } from './shop.ts'
@@ -52,11 +52,9 @@ describe('the queries of pages', () => {
     const product = await run<ProductQueryResult>(productQuery, { slug: 'luna' })
     expect(product).toMatchObject({
       _id: 'product-luna',
-      _type: 'product',
-      _rev: 'r1',
       slug: 'luna',
       category: { title: 'Mugs', slug: 'mugs' },
-      images: [{ _key: 'i', alt: 'luna', asset: { _id: 'image-1', url: 'https://lake.example/1.jpg' } }],
+      images: [{ _key: 'i', alt: 'luna', asset: { _id: 'image-1' } }],
     })
     expect(product?.variants?.map(({ sku }) => sku)).toEqual(['LUNA-S', 'LUNA-L'])
   })
@@ -92,8 +90,10 @@ describe('the queries of pages', () => {
   })
 
   it('list the slugs of what has a page', async () => {
-    const slugs = await run<{ slug: string }[]>(productSlugsQuery)
-    expect(slugs.map(({ slug }) => slug)).toEqual(['alba', 'basin', 'luna'])
+    const slugs = await run<{ slug: string }[]>(slugsQuery, { types: ['product', 'page'] })
+    expect(slugs.map(({ slug }) => slug)).toEqual(['about', 'alba', 'basin', 'luna'])
+    expect(await run(slugOfQuery, { type: 'product', id: 'product-luna' })).toBe('luna')
+    expect(await run(slugOfQuery, { type: 'product', id: 'product-gone' })).toBeNull()
   })
 
   it('find a variant and its stock by the sku', async () => {
@@ -105,56 +105,65 @@ describe('the queries of pages', () => {
 })
 
 describe('the query for referrers', () => {
-  const referrers = (id: string, sku: string | null = null, relatedIds: string[] = []) =>
-    run<ReferrersQueryResult>(referrersQuery, { id, sku, relatedIds })
+  const referrers = (type: string, id: string, more: Record<string, unknown> = {}) =>
+    run<Referrers>(referrersQuery, { id, type, slugs: [], categoryIds: [], sku: null, ...more })
 
-  it('goes from a category to its products, and on to the texts that show their cards', async () => {
-    const { self, direct, indirect } = await referrers('category-mugs')
+  it('goes from a category to its products and the navigation', async () => {
+    const { self, referrers: found } = await referrers('category', 'category-mugs')
     expect(self).toMatchObject({ slug: 'mugs' })
-    expect(ids(direct)).toEqual(['product-alba', 'product-luna', 'settings'])
-    expect(ids(indirect)).toEqual(['article-firing'])
+    expect(ids(found)).toEqual(['product-alba', 'product-luna', 'settings'])
   })
 
-  it('goes from a product to the texts that show its card', async () => {
-    const { direct, indirect } = await referrers('product-basin')
-    expect(ids(direct)).toEqual(['page-about'])
-    expect(indirect).toEqual([])
+  it('goes from a product to the texts that show its card, and knows who stands on the home page', async () => {
+    const found = await referrers('product', 'product-basin', {
+      categoryIds: ['category-mugs', 'category-gone'],
+    })
+    expect(ids(found.referrers)).toEqual(['page-about'])
+    expect(found.categories).toEqual([{ _id: 'category-mugs', _type: 'category', slug: 'mugs' }])
+    expect(found.featured).toEqual([
+      { _id: 'product-basin', title: 'basin' },
+      { _id: 'product-luna', title: 'luna' },
+    ])
+    expect(found.latest).toBeNull()
   })
 
-  it('goes from a count of stock to its product with its category, and to the texts', async () => {
-    const { direct, indirect } = await referrers('inventory-LUNA-S', 'LUNA-S')
-    expect(direct).toEqual([
+  it('goes from a sku to its product with its category, and to the texts', async () => {
+    const { carriers, tellers } = await referrers('inventoryItem', '', { sku: 'LUNA-S' })
+    expect(carriers).toMatchObject([
       {
         _id: 'product-luna',
-        _type: 'product',
-        slug: 'luna',
         featured: true,
-        category: { _id: 'category-mugs', _type: 'category', slug: 'mugs' },
+        category: { slug: 'mugs' },
+        variants: [{ sku: 'LUNA-S' }, { sku: 'LUNA-L' }],
       },
     ])
-    expect(ids(indirect)).toEqual(['article-firing'])
-  })
-
-  it('goes from a picture to all that show it', async () => {
-    const { direct, indirect } = await referrers('image-1')
-    expect(ids(direct)).toEqual([
-      'article-clay',
-      'product-alba',
-      'product-basin',
-      'product-luna',
-      'product-unnamed',
-    ])
-    expect(ids(indirect)).toEqual(['article-firing', 'page-about'])
+    expect(tellers).toMatchObject([{ _id: 'article-firing', products: ['product-luna'] }])
   })
 
   it('takes no missing sku for the sku null', async () => {
-    const { direct } = await referrers('nothing')
-    expect(direct).toEqual([])
+    const { carriers, tellers } = await referrers('product', 'product-unnamed')
+    expect([carriers, tellers]).toEqual([[], []])
   })
 
-  it('knows the documents that the change names, and has no self for what is gone', async () => {
-    const { self, related } = await referrers('product-gone', null, ['category-mugs', 'category-gone'])
+  it('has no self for what is gone, and knows who has its address', async () => {
+    const { self, others } = await referrers('product', 'product-gone', { slugs: ['luna'] })
     expect(self).toBeNull()
-    expect(related).toEqual([{ _id: 'category-mugs', _type: 'category', slug: 'mugs' }])
+    expect(ids(others)).toEqual(['product-luna'])
+  })
+
+  it('knows the latest articles', async () => {
+    const { latest } = await referrers('article', 'article-firing')
+    expect(ids(latest ?? [])).toEqual(['article-clay', 'article-firing'])
+  })
+
+  it('knows for settings whose words and pictures are missing', async () => {
+    const { lacking } = await referrers('settings', 'settings')
+    expect(lacking?.find(({ _id }) => _id === 'product-luna')).toMatchObject({
+      title: true,
+      description: false,
+      picture: true,
+    })
+    expect(lacking?.find(({ _id }) => _id === 'page-about')).toMatchObject({ picture: false })
+    expect(lacking?.some(({ slug }) => slug === null)).toBe(false)
   })
 })

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { hasPage, matchPath, pathOf, routeOf, routePath, routes, routesDependingOn } from '#sanity/routes.ts'
+import { files } from '#sanity/registry/files.ts'
+import { routes } from '#sanity/registry/routes.ts'
+import {
+  hasPage,
+  matchPath,
+  pathOf,
+  routeOf,
+  routePath,
+  routesDependingOn,
+  takesValue,
+} from '#sanity/routes.ts'
 
 describe('the route registry', () => {
   it('gives each document with a page one address', () => {
@@ -53,10 +63,23 @@ describe('the route registry', () => {
 
   it('says why a page changes with a category', () => {
     const product = routesDependingOn('category').find(({ route }) => route.id === 'product')
-    expect(product?.because).toEqual([
-      { type: 'category', kind: 'reference', reason: 'The page names the category of its product.' },
+    expect(product?.because.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['naming', 'The page names the category of its product.'],
+      ['navigation', 'The navigation on every page leads to it.'],
     ])
-    expect(routesDependingOn('category').some(({ route }) => route.id === 'journal')).toBe(false)
+    const journal = routesDependingOn('category').find(({ route }) => route.id === 'journal')
+    expect(journal?.because.map(({ kind }) => kind)).toEqual(['navigation'])
+  })
+
+  it('says where the values of each parameter come from', () => {
+    for (const route of routes) {
+      expect(Boolean(route.shows ?? route.values), route.pattern).toBe(takesValue(route))
+    }
+  })
+
+  it('has every type with a page in the sitemap', () => {
+    const types = routes.flatMap(({ shows }) => shows ?? [])
+    expect(files.find(({ path }) => path === '/sitemap.xml')?.lists).toEqual(types)
   })
 
   it('knows which types have a page', () => {

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { marketOf } from '#app/_lib/market-params.ts'
+import { staticParams } from '#app/_lib/route-values.ts'
+import type { declarations } from '#sanity/registry/routes.ts'
 import { routePath } from '#sanity/routes.ts'
 import { Notice } from '../../../_components/notice/notice.tsx'
 import { ShopLink } from '../../../_components/shop-link.tsx'
 
 type AlertProps = { params: Promise<{ market: string; result: string }> }
 
+type Result = (typeof declarations.alertResult.values)[number]
+
 /** What a form that was sent without JavaScript is answered with. */
-const notices: Record<string, { title: string; text: string }> = {
+const notices: Record<Result, { title: string; text: string }> = {
   thanks: {
     title: 'We will write to you',
     text: 'One mail, as soon as the piece is back on the shelf. Nothing else.',
@@ -23,19 +27,21 @@ const notices: Record<string, { title: string; text: string }> = {
   },
 }
 
+const isResult = (value: string): value is Result => Object.hasOwn(notices, value)
+
 export const metadata: Metadata = { title: 'Back in stock', robots: { index: false } }
 
 /** Any other result is no page, and leaves nothing in the cache. */
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return Object.keys(notices).map((result) => ({ result }))
+  return staticParams('alertResult')
 }
 
 export default async function AlertResultPage({ params }: AlertProps) {
   const { result } = await params
   const market = await marketOf(params)
-  const notice = Object.hasOwn(notices, result) ? notices[result] : undefined
+  const notice = isResult(result) ? notices[result] : undefined
   if (!notice) notFound()
   return (
     <Notice title={notice.title}>

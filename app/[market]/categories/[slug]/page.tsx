@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { loadCategory } from '#app/_content/category.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
+import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
-import { publishedSlugs } from '#app/_lib/static-slugs.ts'
-import { categorySlugsQuery } from '#sanity/queries/slugs.ts'
+import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { ProductGrid } from '../../../_components/product-card/product-grid.tsx'
@@ -13,7 +12,7 @@ import { ReadMark } from '../../../_components/read-mark.tsx'
 type CategoryProps = { params: SlugParams }
 
 export function generateStaticParams() {
-  return publishedSlugs(categorySlugsQuery)
+  return staticParams('category')
 }
 
 export async function generateMetadata({ params }: CategoryProps): Promise<Metadata> {
@@ -31,8 +30,9 @@ export async function generateMetadata({ params }: CategoryProps): Promise<Metad
 
 export default async function CategoryPage({ params }: CategoryProps) {
   const market = await marketOf(params)
-  const { category, readAt } = await loadCategory((await params).slug)
-  if (!category) notFound()
+  const { slug } = await params
+  const { category, readAt } = await loadCategory(slug)
+  if (!category) return movedOrNotFound(market, 'category', slug)
   return (
     <>
       <ReadMark at={readAt} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { staticParams } from '#app/_lib/route-values.ts'
 import { routePath } from '#sanity/routes.ts'
 import { HelpText } from '../../../_components/help/help-text.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
@@ -15,7 +16,7 @@ const findHelp = (wanted: string) => helpPages().find(({ slug }) => slug === wan
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return helpPages().map(({ slug }) => ({ slug }))
+  return staticParams('help')
 }
 
 export async function generateMetadata({ params }: HelpProps): Promise<Metadata> {

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { loadArticle } from '#app/_content/article.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
+import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
-import { publishedSlugs } from '#app/_lib/static-slugs.ts'
-import { articleSlugsQuery } from '#sanity/queries/slugs.ts'
+import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { ArticleDate } from '../../../_components/journal/article-date.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
@@ -16,7 +15,7 @@ import styles from './article.module.css'
 type ArticleProps = { params: SlugParams }
 
 export function generateStaticParams() {
-  return publishedSlugs(articleSlugsQuery)
+  return staticParams('article')
 }
 
 export async function generateMetadata({ params }: ArticleProps): Promise<Metadata> {
@@ -35,8 +34,9 @@ export async function generateMetadata({ params }: ArticleProps): Promise<Metada
 
 export default async function ArticlePage({ params }: ArticleProps) {
   const market = await marketOf(params)
-  const { article, readAt } = await loadArticle((await params).slug)
-  if (!article) notFound()
+  const { slug } = await params
+  const { article, readAt } = await loadArticle(slug)
+  if (!article) return movedOrNotFound(market, 'article', slug)
   return (
     <>
       <ReadMark at={readAt} />

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { loadPage } from '#app/_content/free-page.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
+import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
-import { publishedSlugs } from '#app/_lib/static-slugs.ts'
-import { pageSlugsQuery } from '#sanity/queries/slugs.ts'
+import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { RichText } from '../../../_components/portable-text/portable-text.tsx'
@@ -13,7 +12,7 @@ import { ReadMark } from '../../../_components/read-mark.tsx'
 type PageProps = { params: SlugParams }
 
 export function generateStaticParams() {
-  return publishedSlugs(pageSlugsQuery)
+  return staticParams('page')
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -24,8 +23,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function FreePage({ params }: PageProps) {
   const market = await marketOf(params)
-  const { page, readAt } = await loadPage((await params).slug)
-  if (!page) notFound()
+  const { slug } = await params
+  const { page, readAt } = await loadPage(slug)
+  if (!page) return movedOrNotFound(market, 'page', slug)
   return (
     <>
       <ReadMark at={readAt} />

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { loadProduct } from '#app/_content/product.ts'
 import { loadStock } from '#app/_content/stock.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
+import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { productData } from '#app/_lib/product-data.ts'
-import { publishedSlugs } from '#app/_lib/static-slugs.ts'
-import { productSlugsQuery } from '#sanity/queries/slugs.ts'
+import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { JsonLd } from '../../../_components/json-ld.tsx'
 import { RichText } from '../../../_components/portable-text/portable-text.tsx'
@@ -19,7 +18,7 @@ import styles from './product.module.css'
 type ProductProps = { params: SlugParams }
 
 export function generateStaticParams() {
-  return publishedSlugs(productSlugsQuery)
+  return staticParams('product')
 }
 
 export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {
@@ -37,8 +36,9 @@ export async function generateMetadata({ params }: ProductProps): Promise<Metada
 
 export default async function ProductPage({ params }: ProductProps) {
   const market = await marketOf(params)
-  const { product, readAt } = await loadProduct((await params).slug)
-  if (!product) notFound()
+  const { slug } = await params
+  const { product, readAt } = await loadProduct(slug)
+  if (!product) return movedOrNotFound(market, 'product', slug)
   const stock = await loadStock(product.variants)
   const { category } = product
   return (

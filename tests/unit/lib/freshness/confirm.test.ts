@@ -11,6 +11,7 @@ const snapshot = (rev: string, seconds: number) => ({
   skus: [],
   category: null,
   refs: [],
+  shown: null,
 })
 const held = (rev: string, seconds: number) => ({ _rev: rev, _updatedAt: at(seconds) })
 

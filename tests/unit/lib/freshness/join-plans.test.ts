@@ -4,6 +4,7 @@ import type { Plan } from '#lib/freshness/plan.ts'
 
 const page = (path: string, expected: 'present' | 'gone', ...reasons: string[]) => ({
   path,
+  market: 'en-eu',
   expected,
   reasons,
 })

@@ -29,7 +29,7 @@ describe('readChange', () => {
       change: {
         id: 'article-glazes',
         type: 'article',
-        before: { rev: 'r1', slug: 'glazes', refs: ['product-luna-mug'] },
+        before: { rev: 'r1', slug: 'glazes', refs: ['product-luna-mug'], shown: { body: article.body } },
         after: { rev: 'r2', slug: 'on-glazes', refs: [] },
       },
     })

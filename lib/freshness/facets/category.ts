@@ -1,0 +1,20 @@
+import type { Facet } from './facet.ts'
+import { decoration, sharedPicture, words } from './values.ts'
+
+/** Its page; the picture is shown where the page is shared. */
+export const categoryPage: Facet = ({ fields }) => ({
+  title: words(fields.title),
+  description: words(fields.description),
+  image: sharedPicture(fields.image),
+})
+
+/** Its entry in the list of categories. */
+export const categoryCard: Facet = ({ slug, fields }) => ({
+  slug,
+  title: words(fields.title),
+  description: words(fields.description),
+  image: decoration(fields.image),
+})
+
+/** Its name, with the way to its page. */
+export const categoryName: Facet = ({ slug, fields }) => ({ slug, title: words(fields.title) })

@@ -1,0 +1,42 @@
+import { lowestPrice } from '#lib/catalog/lowest-price.ts'
+import { type Variant, variantLabel, variantSchema } from '#lib/catalog/variant.ts'
+import { lenientList } from '#lib/content/lenient-list.ts'
+import { readPrice } from '#lib/market/money.ts'
+import type { Facet, ShownDocument } from './facet.ts'
+import { decoration, list, picture, words } from './values.ts'
+
+const variants = lenientList(variantSchema)
+
+/** The variants of a product as pages read them. */
+export function variantsOf({ fields }: ShownDocument): Variant[] {
+  return variants.parse(fields.variants)
+}
+
+/** Its page, with what search engines and shared links are told. */
+export const productPage: Facet = (product, market) => {
+  const { title, summary, images, description } = product.fields
+  return {
+    title: words(title),
+    summary: words(summary),
+    category: product.category,
+    images: list(images).map(picture),
+    description: list(description),
+    variants: variantsOf(product).map((variant) => ({
+      sku: variant.sku,
+      label: variantLabel(variant),
+      options: variant.options,
+      price: readPrice(variant, market),
+    })),
+  }
+}
+
+/** A card of it. Whether it is sold out is told by the stock of its skus. */
+export const productCard: Facet = (product, market) => {
+  const { title, images } = product.fields
+  return {
+    slug: product.slug,
+    title: words(title),
+    image: decoration(list(images)[0]),
+    price: lowestPrice(variantsOf(product), market),
+  }
+}

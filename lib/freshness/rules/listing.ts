@@ -1,0 +1,68 @@
+import { type Market, markets } from '#lib/market/markets.ts'
+import type { DependencyOf } from '#sanity/registry/dependency.ts'
+import { pathOf } from '#sanity/routes.ts'
+import { same } from '../facets/same.ts'
+import { differs, type Version } from '../version.ts'
+import { compareInList } from './order.ts'
+import { isShownBy, type Rule, type Step, type Touch } from './rule.ts'
+
+type Listing = DependencyOf<'listing'>
+
+/**
+ * The lists in which the document stands or stood, when what they show of it differs, it came in or left, or it may have changed its place. A change beyond
+ * the end of a list touches nothing.
+ *
+ * The order of two documents can be changed by both at once, each of them finding the other moved already. Where what it is sorted by is not seen on the
+ * list, that would go unnoticed; so a change of it counts, whether the place differs or not.
+ */
+export const listing: Rule<'listing'> = (route, dependency, step) => {
+  if (dependency.list.of !== 'subject') {
+    return isShownBy(route) ? [] : touchesOf(route.pattern, dependency, step, step.before, step.after)
+  }
+  return step.referrers.categories.flatMap(({ _id, slug }) => {
+    if (!slug || !isShownBy(route)) return []
+    const [was, is] = [step.before, step.after].map((version) => (version?.category === _id ? version : null))
+    return touchesOf(pathOf(route.shows, slug), dependency, step, was ?? null, is ?? null)
+  })
+}
+
+function touchesOf(
+  path: string,
+  dependency: Listing,
+  step: Step,
+  before: Version | null,
+  after: Version | null,
+): Touch[] {
+  const was = isListed(before, dependency, step) ? before : null
+  const is = isListed(after, dependency, step) ? after : null
+  if (!was && !is) return []
+  return markets
+    .filter((market) => changes(market, dependency, step, was, is))
+    .map((market) => ({ path, market, reason: `${dependency.reason}${wayOf(step, was, is)}` }))
+}
+
+function changes(
+  market: Market,
+  { facet, list }: Listing,
+  { referrers }: Step,
+  was: Version | null,
+  is: Version | null,
+): boolean {
+  if (differs(facet, market, was, is, referrers)) return true
+  return list.order.some(({ field }) => !same(was?.fields?.[field], is?.fields?.[field]))
+}
+
+function isListed(version: Version | null, { type, list }: Listing, { id, referrers }: Step): boolean {
+  if (!version || version.slug === null || (list.of === 'featured' && !version.featured)) return false
+  const { fields } = version
+  const { first } = list
+  const standing = type === 'product' ? referrers.featured : referrers.latest
+  if (first === undefined || fields === null || !standing) return true
+  const last = standing.filter(({ _id }) => _id !== id)[first - 1]
+  return !last || compareInList({ _id: id, ...fields }, last, list.order) < 0
+}
+
+function wayOf(step: Step, was: Version | null, is: Version | null): string {
+  if (!was) return step.before ? ' It is new there.' : ''
+  return is ? '' : ' It is not among them any more.'
+}

@@ -1,0 +1,203 @@
+import type { Dependency, PageType } from './dependency.ts'
+import {
+  cardStock,
+  embeddedProducts,
+  frame,
+  homeArticles,
+  homeProducts,
+  unlessGiven,
+  without,
+} from './shared-dependencies.ts'
+
+export interface RouteDeclaration {
+  /** Path without a market; a parameter stands in brackets, as in Next. */
+  pattern: string
+  /** What an editor calls the page. */
+  title: string
+  /** The type whose document fills the parameter, or null for a page that is not a document's. */
+  shows: PageType | null
+  /** What else fills the parameter: the help pages of `content/`, or these values alone. */
+  values?: 'help' | readonly string[]
+  dependsOn: readonly Dependency[]
+  /** Kept out of search engines and the sitemap. */
+  noindex?: true
+}
+
+/** The registry: what each page of the shop shows, and what it depends on. Add a page here before you add it to app/. */
+export const declarations = {
+  home: {
+    pattern: '/',
+    title: 'Home page',
+    shows: null,
+    dependsOn: [
+      {
+        type: 'product',
+        kind: 'listing',
+        facet: 'productCard',
+        list: { of: 'featured', order: [{ field: 'title', direction: 'asc' }], first: homeProducts },
+        reason: 'The home page shows the first featured products.',
+      },
+      {
+        type: 'category',
+        kind: 'listing',
+        facet: 'categoryCard',
+        list: {
+          of: 'all',
+          order: [
+            { field: 'order', direction: 'asc' },
+            { field: 'title', direction: 'asc' },
+          ],
+        },
+        reason: 'The home page lists every category.',
+      },
+      {
+        type: 'article',
+        kind: 'listing',
+        facet: 'articleCard',
+        list: { of: 'all', order: [{ field: 'publishedAt', direction: 'desc' }], first: homeArticles },
+        reason: 'The home page shows the latest articles.',
+      },
+      cardStock,
+      {
+        type: 'settings',
+        kind: 'fallback',
+        lack: null,
+        facet: 'heroPicture',
+        reason: 'The home page begins with the picture of the shop.',
+      },
+      ...without('title', 'description'),
+      ...frame,
+    ],
+  },
+  products: {
+    pattern: '/products',
+    title: 'All products',
+    shows: null,
+    dependsOn: [
+      {
+        type: 'product',
+        kind: 'listing',
+        facet: 'productCard',
+        list: { of: 'all', order: [{ field: 'title', direction: 'asc' }] },
+        reason: 'The page lists every product.',
+      },
+      cardStock,
+      ...without('description', 'picture'),
+      ...frame,
+    ],
+  },
+  product: {
+    pattern: '/products/[slug]',
+    title: 'Product page',
+    shows: 'product',
+    dependsOn: [
+      { type: 'product', kind: 'subject', facet: 'productPage', reason: 'It is the page of this product.' },
+      {
+        type: 'category',
+        kind: 'naming',
+        facet: 'categoryName',
+        reason: 'The page names the category of its product.',
+      },
+      {
+        type: 'inventoryItem',
+        kind: 'stock',
+        on: 'variants',
+        reason: 'The page says which variants are sold out.',
+      },
+      ...unlessGiven('title', 'description', 'picture'),
+      ...frame,
+    ],
+  },
+  category: {
+    pattern: '/categories/[slug]',
+    title: 'Category page',
+    shows: 'category',
+    dependsOn: [
+      {
+        type: 'category',
+        kind: 'subject',
+        facet: 'categoryPage',
+        reason: 'It is the page of this category.',
+      },
+      {
+        type: 'product',
+        kind: 'listing',
+        facet: 'productCard',
+        list: { of: 'subject', order: [{ field: 'title', direction: 'asc' }] },
+        reason: 'The page lists the products of its category.',
+      },
+      cardStock,
+      ...unlessGiven('title', 'description', 'picture'),
+      ...frame,
+    ],
+  },
+  journal: {
+    pattern: '/journal',
+    title: 'Journal',
+    shows: null,
+    dependsOn: [
+      {
+        type: 'article',
+        kind: 'listing',
+        facet: 'articleCard',
+        list: { of: 'all', order: [{ field: 'publishedAt', direction: 'desc' }] },
+        reason: 'The journal lists every article.',
+      },
+      ...without('description', 'picture'),
+      ...frame,
+    ],
+  },
+  article: {
+    pattern: '/journal/[slug]',
+    title: 'Article page',
+    shows: 'article',
+    dependsOn: [
+      { type: 'article', kind: 'subject', facet: 'articlePage', reason: 'It is the page of this article.' },
+      ...embeddedProducts,
+      ...unlessGiven('title', 'description', 'picture'),
+      ...frame,
+    ],
+  },
+  page: {
+    pattern: '/pages/[slug]',
+    title: 'Page',
+    shows: 'page',
+    dependsOn: [
+      { type: 'page', kind: 'subject', facet: 'freePage', reason: 'It is this page.' },
+      ...embeddedProducts,
+      ...unlessGiven('title', 'description', 'picture'),
+      ...frame,
+    ],
+  },
+  helpIndex: {
+    pattern: '/help',
+    title: 'Help',
+    shows: null,
+    dependsOn: [...without('description', 'picture'), ...frame],
+  },
+  help: {
+    pattern: '/help/[slug]',
+    title: 'Help page',
+    shows: null,
+    values: 'help',
+    dependsOn: [...without('picture'), ...frame],
+  },
+  alertResult: {
+    pattern: '/alerts/[result]',
+    title: 'Answer to a stock alert',
+    shows: null,
+    values: ['thanks', 'invalid', 'unavailable'],
+    dependsOn: frame,
+    noindex: true,
+  },
+} as const satisfies Record<string, RouteDeclaration>
+
+export type RouteId = keyof typeof declarations
+
+export type Route = RouteDeclaration & { id: RouteId }
+
+/** Every route, in the order in which it was declared. */
+export const routes: readonly Route[] = Object.entries(declarations).map(([id, declaration]) => ({
+  id: id as RouteId,
+  ...declaration,
+}))

@@ -1,0 +1,53 @@
+import type { Dependency, FacetName, Lack, PageType } from './dependency.ts'
+
+/** How many featured products and how many articles the home page shows. */
+export const homeProducts = 8
+export const homeArticles = 3
+
+const onEveryPage = (facet: FacetName, what: string): Dependency => {
+  return { type: 'settings', kind: 'layout', facet, reason: `${what} stands on every page.` }
+}
+
+const ledTo = (type: PageType): Dependency => {
+  return { type, kind: 'navigation', facet: 'address', reason: 'The navigation on every page leads to it.' }
+}
+
+/** What every page has around it. */
+export const frame: readonly Dependency[] = [
+  onEveryPage('shopName', 'The name of the shop'),
+  onEveryPage('tagline', 'The tagline'),
+  onEveryPage('navigation', 'The navigation'),
+  onEveryPage('announcement', 'The announcement'),
+  ...(['product', 'category', 'article', 'page'] as const).map(ledTo),
+]
+
+const words: Record<Lack, { facet: FacetName; reason: string }> = {
+  title: { facet: 'seoTitle', reason: "It has no title of its own and takes the shop's." },
+  description: {
+    facet: 'seoDescription',
+    reason: "It has no description of its own and takes the shop's.",
+  },
+  picture: { facet: 'sharePicture', reason: "It has no picture of its own and is shared with the shop's." },
+}
+
+/** A page that never has such words or a picture of its own. */
+export const without = (...lacks: Lack[]): Dependency[] =>
+  lacks.map((lack) => ({ type: 'settings', kind: 'fallback', lack: null, ...words[lack] }))
+
+/** A page whose subject may lack them. */
+export const unlessGiven = (...lacks: Lack[]): Dependency[] =>
+  lacks.map((lack) => ({ type: 'settings', kind: 'fallback', lack, ...words[lack] }))
+
+/** Stock as a product card tells it. */
+export const cardStock: Dependency = {
+  type: 'inventoryItem',
+  kind: 'stock',
+  on: 'cards',
+  reason: 'A product card says when the product is sold out.',
+}
+
+/** The cards of products that stand in a text. */
+export const embeddedProducts: readonly Dependency[] = [
+  { type: 'product', kind: 'embedding', facet: 'productCard', reason: 'The text shows the card of it.' },
+  cardStock,
+]

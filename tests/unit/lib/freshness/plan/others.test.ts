@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { routes } from '#sanity/registry/routes.ts'
+import { about, edited, firing, image, mugs, planOf, shop, short } from './support.ts'
+
+const sitemap = '/sitemap.xml'
+type Shown = Record<string, unknown>
+
+describe('an edit of a category', () => {
+  const self = { _id: 'category-mugs', _type: 'category' as const, slug: 'mugs' }
+  const product = { _id: 'product-luna', _type: 'product' as const, slug: 'luna' }
+  const pages = (before: typeof mugs | null, after: typeof mugs | null, now: typeof self | null = self) =>
+    short(planOf({ id: self._id, type: 'category', before, after }, { self: now, referrers: [product] }))
+
+  it.each<[string, Shown, string[]]>([
+    ['its title', { title: 'Cups' }, ['/', '/categories/mugs', '/products/luna']],
+    ['its description', { description: 'For coffee.' }, ['/', '/categories/mugs']],
+    ['its picture', { image: image('ff') }, ['/', '/categories/mugs']],
+    ['the words for its picture', { image: image('cc', { alt: 'Cups' }) }, ['/categories/mugs']],
+    ['the hotspot of its picture', { image: image('cc', { hotspot: { x: 0.1, y: 0.2 } }) }, ['/']],
+    ['its place', { order: 1 }, ['/']],
+  ])('touches the pages that show %s', (_, shown, expected) => {
+    expect(pages(mugs, edited(mugs, shown))).toEqual([...expected, sitemap])
+  })
+
+  it('moves its page, and the links on the pages of its products', () => {
+    expect(pages(mugs, { ...mugs, slug: 'cups' }, { ...self, slug: 'cups' })).toEqual([
+      '-/categories/mugs>/categories/cups',
+      '/',
+      '/categories/cups',
+      '/products/luna',
+      sitemap,
+    ])
+  })
+})
+
+describe('an edit of an article', () => {
+  const id = 'article-firing'
+  const self = { _id: id, _type: 'article' as const, slug: 'firing' }
+  const on = (day: number) => ({
+    _id: `article-${day}`,
+    publishedAt: `2026-03-${String(day).padStart(2, '0')}T00:00:00Z`,
+  })
+  const newer = [on(9), on(8), on(7), on(6)]
+  const pages = (before: typeof firing | null, after: typeof firing | null, latest = [on(3)]) =>
+    short(planOf({ id, type: 'article', before, after }, { self: after && self, latest }))
+
+  it.each<[string, Shown, string[]]>([
+    ['its title', { title: 'Fire' }, ['/', '/journal', '/journal/firing']],
+    ['its excerpt', { excerpt: 'Hot.' }, ['/', '/journal', '/journal/firing']],
+    ['its author', { author: 'Ben' }, ['/journal/firing']],
+    ['its text', { body: [{ _key: 'a', _type: 'block' }] }, ['/journal/firing']],
+    ['its cover', { cover: image('ff') }, ['/', '/journal', '/journal/firing']],
+    ['the words for its cover', { cover: image('dd', { alt: 'Kiln' }) }, ['/journal/firing']],
+    ['its day', { publishedAt: '2026-03-05T10:00:00Z' }, ['/', '/journal', '/journal/firing']],
+    ['its hour, which may change its place', { publishedAt: '2026-03-04T12:00:00Z' }, ['/', '/journal']],
+  ])('touches the pages that show %s', (_, shown, expected) => {
+    expect(pages(firing, edited(firing, shown))).toEqual([...expected, sitemap])
+  })
+
+  it('that is not among the latest leaves the home page alone', () => {
+    expect(pages(firing, edited(firing, { title: 'Fire' }), newer)).toEqual([
+      '/journal',
+      '/journal/firing',
+      sitemap,
+    ])
+    expect(pages(firing, null, newer)).toEqual(['-/journal/firing', '/journal', sitemap])
+    expect(pages(null, firing, newer)).toEqual(['/journal', '/journal/firing', sitemap])
+  })
+
+  it('comes to the home page, or leaves it, by its day', () => {
+    const later = edited(firing, { publishedAt: '2026-03-30T10:00:00Z' })
+    expect(pages(firing, later, newer)).toContain('/')
+    expect(pages(later, firing, newer)).toContain('/')
+  })
+})
+
+describe('an edit of a page', () => {
+  it('touches itself', () => {
+    const self = { _id: 'page-about', _type: 'page' as const, slug: 'about' }
+    const after = edited(about, { title: 'Us' })
+    expect(short(planOf({ id: 'page-about', type: 'page', before: about, after }, { self }))).toEqual([
+      '/pages/about',
+      sitemap,
+    ])
+  })
+})
+
+describe('an edit of the settings', () => {
+  const has = { title: true, description: true, picture: true }
+  const lacking = [
+    { _id: 'product-a', _type: 'product' as const, slug: 'a', ...has, description: false },
+    { _id: 'article-b', _type: 'article' as const, slug: 'b', ...has, picture: false },
+    { _id: 'page-about', _type: 'page' as const, slug: 'about', ...has, description: false, picture: false },
+  ]
+  const plan = (shown: Shown, id = 'settings') =>
+    planOf({ id, type: 'settings', before: shop, after: edited(shop, shown) }, { lacking })
+  const seo = shop.shown.seo as Shown
+
+  it.each<[string, Shown]>([
+    ['The name of the shop stands on every page.', { name: 'Potshop' }],
+    ['The tagline stands on every page.', { tagline: 'Clay' }],
+    ['The navigation stands on every page.', { navigation: [] }],
+    ['The announcement stands on every page.', { announcement: { text: 'Open', active: true } }],
+  ])('touches every page: %s', (reason, shown) => {
+    expect(plan(shown)).toEqual({ everyPage: [reason], pages: [], files: [] })
+  })
+
+  it.each<[string, Shown, string[]]>([
+    ['title', { seo: { ...seo, title: 'Pots' } }, ['/']],
+    [
+      'description',
+      { seo: { ...seo, description: 'New.' } },
+      ['/', '/help', '/journal', '/pages/about', '/products', '/products/a'],
+    ],
+    [
+      'picture',
+      { seo: { ...seo, image: image('ff') } },
+      ['/', '/help', '/help/[slug]', '/journal', '/journal/b', '/pages/about', '/products'],
+    ],
+    [
+      'hotspot, which a shared link does not know',
+      { seo: { ...seo, image: image('ee', { hotspot: { x: 1, y: 1 } }) } },
+      ['/'],
+    ],
+  ])('touches the pages that take the %s of the shop', (_, shown, expected) => {
+    expect(short(plan(shown))).toEqual(expected)
+  })
+
+  it('touches nothing while an announcement is switched off', () => {
+    const off = edited(shop, { announcement: { text: 'A', active: false } })
+    const after = edited(shop, { announcement: { text: 'B', active: false } })
+    expect(short(planOf({ id: 'settings', type: 'settings', before: off, after }))).toEqual([])
+  })
+
+  it('touches nothing in a second document of settings', () => {
+    expect(short(plan({ name: 'Potshop' }, 'settings-2'))).toEqual([])
+  })
+
+  it('of everything touches every route', () => {
+    const { everyPage } = planOf({ id: 'settings', type: 'settings', before: null, after: shop })
+    expect(everyPage).toHaveLength(4)
+    for (const { dependsOn } of routes) expect(dependsOn.some(({ kind }) => kind === 'layout')).toBe(true)
+  })
+})
