@@ -2,8 +2,7 @@ import { useClient, useCurrentUser } from 'sanity'
 import useSWR from 'swr'
 import { studioApiVersion } from '#sanity/api-version.ts'
 import type { Publish } from './answer.ts'
-
-type Transaction = { timestamp: string; documentIDs: string[] }
+import { commitsIn } from './commits.ts'
 
 /**
  * Which publishes the editor made: those whose moment of commit is that of a transaction of theirs on the document, by the history of the lake.
@@ -30,17 +29,4 @@ export function useOwnCommits(publishes: readonly Publish[]): (publish: Publish)
   )
   return ({ subject, moments }) =>
     moments.committed !== null && (data?.has(`${subject} ${Date.parse(moments.committed)}`) ?? false)
-}
-
-/** The commits in a history, one JSON a line: each document with the moment. */
-export function commitsIn(lines: string): Set<string> {
-  const transactions = lines
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Transaction)
-  return new Set(
-    transactions.flatMap(({ timestamp, documentIDs }) =>
-      documentIDs.map((id) => `${id} ${Date.parse(timestamp)}`),
-    ),
-  )
 }
