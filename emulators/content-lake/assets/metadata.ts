@@ -4,6 +4,7 @@ import { blurHash, type Pixels } from './blurhash.ts'
 import { readExif } from './exif.ts'
 import { createGate } from './gate.ts'
 import { paletteOf } from './palette.ts'
+import { withPatience } from './patience.ts'
 
 export interface ImageFacts {
   extension: string
@@ -79,7 +80,7 @@ export async function imageFacts(path: string, extracts: Extract[] = DEFAULT_EXT
   }
   const [extension, mimeType] = format
   try {
-    const metadata = await analyse(() => metadataOf(path, header, extracts))
+    const metadata = await analyse(() => withPatience(metadataOf(path, header, extracts)))
     return { extension, mimeType, width, height, metadata }
   } catch (error) {
     if (!isImageFault(error)) throw error

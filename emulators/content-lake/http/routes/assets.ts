@@ -4,6 +4,7 @@ import type { RenderCache } from '../../assets/cache.ts'
 import { isNotModified, rangeHolds } from '../../assets/conditions.ts'
 import { assetId } from '../../assets/document.ts'
 import { isImageFault } from '../../assets/metadata.ts'
+import { withPatience } from '../../assets/patience.ts'
 import { byteRange } from '../../assets/range.ts'
 import type { Original } from '../../assets/store.ts'
 import { outputFormat, outputMime, renderImage } from '../../assets/transform.ts'
@@ -82,7 +83,7 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
     const path = lake.assets.path(dataset, filename)
     const key = JSON.stringify([dataset, filename, format, transform])
     const render = () =>
-      renderImage(path, transform, format).catch((error: unknown) => {
+      withPatience(renderImage(path, transform, format)).catch((error: unknown) => {
         if (!isImageFault(error)) throw error
         throw badRequest(`The image cannot be rendered like this: ${error.message.split('\n')[0]}`)
       })
