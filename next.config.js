@@ -1,10 +1,15 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import { defaultMarket, markets } from './lib/market/markets.ts'
+import { registryFaults } from './sanity/registry/registry-faults.ts'
 
 /**
  * A path of the default market: one whose first segment is not the prefix of another market, the Studio, a route handler
- * or Next itself. lib/market/markets.ts declares the markets; a test holds the two lists together.
+ * or Next itself.
  */
-const ownPaths = '((?!(?:en-us|api|studio|_next)(?:/|$)).*)'
+const prefixes = markets.map(({ prefix }) => prefix.slice(1)).filter(Boolean)
+const ownPaths = `((?!(?:${[...prefixes, 'api', 'studio', '_next'].join('|')})(?:/|$)).*)`
 
 /** A nonce would make every page dynamic, so scripts are left to the later, hash-based policy. */
 const contentSecurityPolicy = [
@@ -48,18 +53,36 @@ const config = {
   },
   async redirects() {
     return [
-      { source: '/en-eu', destination: '/', statusCode: 308 },
-      { source: '/en-eu/:path*', destination: '/:path*', statusCode: 308 },
+      { source: `/${defaultMarket.id}`, destination: '/', statusCode: 308 },
+      { source: `/${defaultMarket.id}/:path*`, destination: '/:path*', statusCode: 308 },
     ]
   },
   async rewrites() {
     return {
       afterFiles: [
-        { source: '/', destination: '/en-eu' },
-        { source: `/:path${ownPaths}`, destination: '/en-eu/:path' },
+        { source: '/', destination: `/${defaultMarket.id}` },
+        { source: `/:path${ownPaths}`, destination: `/${defaultMarket.id}/:path` },
       ],
     }
   },
 }
 
-export default config
+/**
+ * A page that the registry does not know would never be rebuilt when what it shows changes: it is not built at all.
+ *
+ * @param {string} phase
+ */
+export default function configure(phase) {
+  if (phase !== PHASE_PRODUCTION_SERVER) refuseFaults()
+  return config
+}
+
+function refuseFaults() {
+  const app = path.join(import.meta.dirname, 'app')
+  const sources = readdirSync(app, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(import.meta.dirname, path.join(entry.parentPath, entry.name)))
+    .map((source) => source.replaceAll(path.sep, '/'))
+  const faults = registryFaults(sources)
+  if (faults.length > 0) throw new Error(`The route registry and app/ disagree.\n- ${faults.join('\n- ')}`)
+}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { defaultMarket, findMarket, type Market, markets } from '#lib/market/markets.ts'
 import { publicPath, renderedPath } from '#lib/market/paths.ts'
-import config from '../../../next.config.js'
+import configure from '../../../next.config.js'
+
+const config = configure('phase-production-server')
 
 const us = findMarket('en-us') as Market
 

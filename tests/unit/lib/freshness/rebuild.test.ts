@@ -39,7 +39,7 @@ function fakeSite({ drawing = 20, frozen = false } = {}) {
         drawn.push(renderedPath)
         marks.set(renderedPath, mark)
       }
-      return { status: 200, marks: [mark] }
+      return { status: 200, marks: [mark], location: null }
     },
     giveWay: async () => {},
   })
@@ -123,7 +123,7 @@ it('a site that does not invalidate fails all who asked, and is asked again by t
     async invalidate() {
       if (down) throw new Error('down')
     },
-    look: async () => ({ status: 200, marks: [Date.now()] }),
+    look: async () => ({ status: 200, marks: [Date.now()], location: null }),
     giveWay: async () => {},
   })
   const wanted = { visit: visitOf('/a'), confirmedAt: Date.now(), rank: 0 }
