@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { environment } from '#lib/config/environment.ts'
 import { DraftBar } from '../_components/draft/draft-bar.tsx'
 import { DraftTools } from '../_components/draft/draft-tools.tsx'
+import { KeepFresh } from '../_components/freshness/keep-fresh.tsx'
 import { ReadMark } from '../_components/read-mark.tsx'
 import { Announcement } from '../_components/shop-frame/announcement.tsx'
 import { Footer } from '../_components/shop-frame/footer.tsx'
@@ -52,7 +53,7 @@ export default async function MarketLayout({
           {children}
         </main>
         <Footer settings={settings} market={market} />
-        {isDraft ? <DraftTools /> : null}
+        {isDraft ? <DraftTools /> : <KeepFresh />}
       </body>
     </html>
   )

@@ -1,13 +1,15 @@
 import { cache } from 'react'
-import { readContent } from '#lib/content/read.ts'
+import { shownText } from '#lib/content/text.ts'
 import { articleQuery } from '#sanity/queries/article.ts'
+import { pathOf } from '#sanity/routes.ts'
 import { articleCardSchema } from './article-card.ts'
 import { portableText } from './portable-text.ts'
+import { readForPage } from './read-for-page.ts'
 
-const articleSchema = articleCardSchema.extend({ body: portableText })
+const articleSchema = articleCardSchema.extend({ author: shownText, body: portableText })
 
 /** The article of a slug, or null. */
 export const loadArticle = cache(async (slug: string) => {
-  const { data, readAt } = await readContent(articleQuery, { slug })
+  const { data, readAt } = await readForPage(pathOf('article', slug), articleQuery, { slug })
   return { article: articleSchema.nullable().parse(data), readAt }
 })

@@ -1,14 +1,15 @@
 import { cache } from 'react'
 import { lenientList } from '#lib/content/lenient-list.ts'
-import { readContent } from '#lib/content/read.ts'
 import { categoryQuery } from '#sanity/queries/category.ts'
+import { pathOf } from '#sanity/routes.ts'
 import { categoryCardSchema } from './category-card.ts'
 import { productCardSchema } from './product-card.ts'
+import { readForPage } from './read-for-page.ts'
 
 const categorySchema = categoryCardSchema.extend({ products: lenientList(productCardSchema) })
 
 /** The category of a slug with its products, or null. */
 export const loadCategory = cache(async (slug: string) => {
-  const { data, readAt } = await readContent(categoryQuery, { slug })
+  const { data, readAt } = await readForPage(pathOf('category', slug), categoryQuery, { slug })
   return { category: categorySchema.nullable().parse(data), readAt }
 })

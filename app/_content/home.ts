@@ -1,11 +1,12 @@
 import { cache } from 'react'
 import { z } from 'zod'
 import { lenientList } from '#lib/content/lenient-list.ts'
-import { readContent } from '#lib/content/read.ts'
 import { homeQuery } from '#sanity/queries/home.ts'
+import { routePath } from '#sanity/routes.ts'
 import { articleCardSchema } from './article-card.ts'
 import { categoryCardSchema } from './category-card.ts'
 import { productCardSchema } from './product-card.ts'
+import { readForPage } from './read-for-page.ts'
 
 const homeSchema = z.object({
   products: lenientList(productCardSchema),
@@ -15,6 +16,6 @@ const homeSchema = z.object({
 
 /** Featured products, all categories, the latest articles. */
 export const loadHome = cache(async () => {
-  const { data, readAt } = await readContent(homeQuery, {})
+  const { data, readAt } = await readForPage(routePath('home'), homeQuery)
   return { home: homeSchema.parse(data), readAt }
 })

@@ -2,11 +2,12 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { variantSchema } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
-import { readContent } from '#lib/content/read.ts'
 import { shownText } from '#lib/content/text.ts'
 import { productQuery } from '#sanity/queries/product.ts'
+import { pathOf } from '#sanity/routes.ts'
 import { optionalPicture } from './picture.ts'
 import { portableText } from './portable-text.ts'
+import { readForPage } from './read-for-page.ts'
 
 const productSchema = z.object({
   _id: z.string(),
@@ -25,6 +26,6 @@ export type Product = z.output<typeof productSchema>
 
 /** The product of a slug, or null; read once a request, however many parts of the page ask. */
 export const loadProduct = cache(async (slug: string) => {
-  const { data, readAt } = await readContent(productQuery, { slug })
+  const { data, readAt } = await readForPage(pathOf('product', slug), productQuery, { slug })
   return { product: productSchema.nullable().parse(data), readAt }
 })

@@ -1,10 +1,10 @@
 import { cache } from 'react'
 import { z } from 'zod'
 import { lenientList } from '#lib/content/lenient-list.ts'
-import { readContent } from '#lib/content/read.ts'
 import { plainText, shownText } from '#lib/content/text.ts'
 import { settingsQuery } from '#sanity/queries/settings.ts'
 import { optionalPicture } from './picture.ts'
+import { readForPage } from './read-for-page.ts'
 
 const navigationEntry = z.object({
   _key: z.string(),
@@ -28,6 +28,6 @@ const unnamed: Settings = settingsSchema.parse({ name: 'Unnamed shop' })
 
 /** What stands on every page. */
 export const loadSettings = cache(async () => {
-  const { data, readAt } = await readContent(settingsQuery, {})
+  const { data, readAt } = await readForPage(undefined, settingsQuery)
   return { settings: data === null ? unnamed : settingsSchema.parse(data), readAt }
 })

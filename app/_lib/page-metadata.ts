@@ -2,6 +2,7 @@ import { stegaClean } from '@sanity/client/stega'
 import type { Metadata } from 'next'
 import { imageBase } from '#app/_components/picture/image-base.ts'
 import { pictureSource } from '#app/_components/picture/source.ts'
+import { drawing } from '#app/_content/drawing.ts'
 import type { Picture } from '#app/_content/picture.ts'
 import { loadSettings } from '#app/_content/settings.ts'
 import { type Market, markets } from '#lib/market/markets.ts'
@@ -20,8 +21,9 @@ interface PageDescription {
 
 /** Title, description, canonical address, its siblings in other markets, and the card that is shown when the page is shared. */
 export async function pageMetadata(page: PageDescription): Promise<Metadata> {
-  const { settings } = await loadSettings()
   const { market, path, type = 'website' } = page
+  drawing().path = path
+  const { settings } = await loadSettings()
   const name = stegaClean(settings.name)
   const title = stegaClean(page.title) || stegaClean(settings.seo?.title) || name
   const description = stegaClean(page.description) || stegaClean(settings.seo?.description) || undefined

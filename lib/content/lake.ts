@@ -1,6 +1,13 @@
-import { type ClientConfig, type ClientReturn, createClient, type SanityClient } from '@sanity/client'
+import {
+  type ClientConfig,
+  ClientError,
+  type ClientReturn,
+  createClient,
+  type SanityClient,
+} from '@sanity/client'
 import { environment } from '#lib/config/environment.ts'
 import { clientConfig } from '#sanity/client.ts'
+import { lakeHealth } from './lake-health.ts'
 
 /** Milliseconds after which a read counts as failed. A page's render waits no longer than this. */
 export const readTimeout = 3_000
@@ -25,28 +32,32 @@ export type QueryParameters = Record<string, unknown>
  * Asks the lake itself, past every cache. @sanity/client is an external package of the build (next.config.js), so that it brings
  * its own transport and Next neither stores the answer nor makes the page dynamic.
  *
+ * @param timeout milliseconds after which it counts as failed.
  * @throws LakeUnavailable
  */
 export async function queryLake<const Query extends string>(
   query: Query,
   params: QueryParameters = {},
   config: Pick<ClientConfig, 'perspective' | 'stega'> = {},
+  timeout = readTimeout,
 ): Promise<Read<ClientReturn<Query>>> {
   const readAt = Date.now()
+  const deadline = AbortSignal.timeout(timeout)
   let answer: unknown
   try {
     answer = await lakeClient()
       .withConfig(config)
-      .fetch<unknown>(query, params, {
-        filterResponse: false,
-        returnQuery: false,
-        signal: AbortSignal.timeout(readTimeout),
-      })
+      .fetch<unknown>(query, params, { filterResponse: false, returnQuery: false, signal: deadline })
   } catch (error) {
+    if (isRefusal(error)) lakeHealth().noteAnswer()
+    else lakeHealth().noteFailure(deadline.aborted)
     throw new LakeUnavailable('The Content Lake did not answer the query.', { cause: error })
   }
-  if (!isAnswer(answer))
+  if (!isAnswer(answer)) {
+    lakeHealth().noteFailure(false)
     throw new LakeUnavailable('The Content Lake answered something that is no query result.')
+  }
+  lakeHealth().noteAnswer()
   return { data: answer.result as ClientReturn<Query>, readAt }
 }
 
@@ -57,6 +68,11 @@ function lakeClient(): SanityClient {
   const { sanity } = environment()
   client ??= createClient({ ...clientConfig(sanity), token: sanity.readToken, maxRetries: 0 })
   return client
+}
+
+/** Only this question was refused: the lake is well. Whoever can name a slug must not be able to bring the others to their last good results. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ClientError && error.statusCode !== 429
 }
 
 function isAnswer(answer: unknown): answer is { result: unknown } {

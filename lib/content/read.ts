@@ -2,40 +2,46 @@ import type { ClientReturn } from '@sanity/client'
 import { logger } from '#lib/log/logger.ts'
 import { previewAllowed } from '#lib/preview/request.ts'
 import { studioPath } from '#sanity/studio-path.ts'
-import { LakeUnavailable, type QueryParameters, queryLake, type Read } from './lake.ts'
-import { findLastGood, keepLastGood } from './last-good.ts'
+import { inOneFlight } from './flights.ts'
+import { keepLastGood, keyOf } from './keep.ts'
+import { LakeUnavailable, type QueryParameters, queryLake, type Read, readTimeout } from './lake.ts'
+import { lakeHealth } from './lake-health.ts'
+import { findLastGood } from './last-good.ts'
+import type { OwingPage } from './owed.ts'
 
 /**
  * Reads for a page: published content, or drafts with their source map when the request is a valid preview.
  * Behind a published read stands its last good result, which carries the `readAt` it was read at. `null` from a healthy CMS is a result: what was
  * unpublished does not come back.
  *
+ * @param page what is drawn from the result. Drawn from a last good one it is owed, and is rebuilt when the CMS is back.
  * @throws LakeUnavailable when the CMS fails and the query never succeeded before, or when it fails in a preview.
  */
 export async function readContent<const Query extends string>(
   query: Query,
-  params: QueryParameters = {},
+  params: QueryParameters,
+  page: OwingPage,
 ): Promise<Read<ClientReturn<Query>>> {
-  if (!(await previewAllowed())) return readPublished(query, params)
+  if (!(await previewAllowed())) return readPublished(query, params, page)
   return queryLake(query, params, { perspective: 'drafts', stega: { enabled: true, studioUrl: studioPath } })
 }
 
 /**
  * As `readContent`, but published content whoever asks; for the sitemap, static parameters and mails.
  *
+ * @param page left out where nothing that lasts is drawn.
  * @throws LakeUnavailable when the CMS fails and the query never succeeded before.
  */
 export async function readPublished<const Query extends string>(
   query: Query,
   params: QueryParameters = {},
+  page?: OwingPage,
 ): Promise<Read<ClientReturn<Query>>> {
   try {
-    const read = await queryLake(query, params)
-    await keepLastGood(query, params, read)
-    return read
+    return await readLive(query, params)
   } catch (error) {
     if (!(error instanceof LakeUnavailable)) throw error
-    const kept = await findLastGood(query, params)
+    const kept = await findLastGood(query, params, page)
     if (!kept) throw error
     logger.warn('The CMS failed; the last good result is used', {
       readAt: new Date(kept.readAt).toISOString(),
@@ -43,4 +49,17 @@ export async function readPublished<const Query extends string>(
     })
     return kept as Read<ClientReturn<Query>>
   }
+}
+
+/** One read of the lake for all who ask the same at once. */
+function readLive<const Query extends string>(
+  query: Query,
+  params: QueryParameters,
+): Promise<Read<ClientReturn<Query>>> {
+  return inOneFlight(keyOf(query, params), async () => {
+    if (!lakeHealth().mayAsk(readTimeout)) throw new LakeUnavailable('The Content Lake failed a moment ago.')
+    const read = await queryLake(query, params)
+    keepLastGood(query, params, read)
+    return read
+  })
 }

@@ -2,16 +2,18 @@ import type { Database } from '#lib/db/client.ts'
 import { Failure } from '#lib/failure/failure.ts'
 import { confirmChanges, firstMomentFrom } from '#lib/freshness/confirm.ts'
 import { joinPlans } from '#lib/freshness/join-plans.ts'
-import { makeFresh } from '#lib/freshness/make-fresh.ts'
-import { type Plan, planChange } from '#lib/freshness/plan.ts'
-import { readReferrers } from '#lib/freshness/referrers.ts'
+import { makeFresh, makeVisitsFresh } from '#lib/freshness/make-fresh.ts'
+import { type Plan, planChange, planCrossing } from '#lib/freshness/plan.ts'
+import { questionOfSku, readReferrers } from '#lib/freshness/referrers.ts'
 import { logger } from '#lib/log/logger.ts'
+import { rememberMovedSlugs } from '#lib/redirects/moved-slugs.ts'
 import { readCrossing } from '#lib/stock/crossing.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
 import { type DocumentChange, readChange } from './change.ts'
 import { type Claim, type InboxRow, noteProgress, type Progress } from './claim.ts'
 import { readLakeChange } from './lake-change.ts'
 import { lookAround } from './look-around.ts'
+import { readOwed } from './owed.ts'
 import type { Ahead } from './work-on.ts'
 
 export interface FollowUp {
@@ -28,6 +30,7 @@ export interface FollowUp {
 export async function followUp(db: Database, claim: Claim, ahead?: Ahead): Promise<FollowUp> {
   const { rows } = claim
   if (rows[0].sender === 'stock') return followCrossings(db, claim)
+  if (rows[0].sender === 'owed') return followOwed(db, claim)
   const changes = await changesOf(db, rows)
   const [first] = changes
   if (!first) return { progress: { pages: [] }, reason: 'The pages show what the lake holds.' }
@@ -43,10 +46,22 @@ async function followCrossings(db: Database, claim: Claim): Promise<FollowUp> {
   // They were committed with their rows: what is read from now on has them.
   const confirmedAt = firstMomentFrom(Date.now())
   const [{ sku }] = crossings as [ReturnType<typeof readCrossing>]
-  const referrers = await readReferrers({ id: null, sku, relatedIds: [] })
-  const plan = planChange({ type: 'inventoryItem', before: null, after: null }, referrers)
+  const referrers = await readReferrers(questionOfSku(sku, claim.rows[0].receivedAt))
+  const plan = planCrossing(sku, referrers)
   const way = [...crossings.map(({ from }) => from), crossings.at(-1)?.to].join(' to ')
   return bringToPages(db, claim, plan, confirmedAt, `Available stock of ${sku} went from ${way}.`)
+}
+
+/** Pages that were drawn from last good results while the CMS failed. */
+async function followOwed(db: Database, claim: Claim): Promise<FollowUp> {
+  const { visits, everyPage, backAt } = readOwed(claim.rows.map(({ body }) => body))
+  const plannedAt = new Date()
+  const confirmedAt = new Date(backAt)
+  const freshness = await makeVisitsFresh(visits, everyPage, backAt, (pages) =>
+    note(db, claim, { confirmedAt, plannedAt, pages }),
+  )
+  const reason = `The CMS is back. ${freshness.pages.length} pages that were owed are live.`
+  return { progress: { confirmedAt, plannedAt, ...freshness }, reason }
 }
 
 /** The pages of every step: between two looks of ours a page may have been drawn at any of them. */
@@ -57,6 +72,7 @@ async function followDocument(
   ahead: Ahead,
 ): Promise<FollowUp> {
   const { confirmedAt, referrers } = await ahead
+  await rememberMovedSlugs(db, changes)
   const plan = joinPlans(changes.map((change) => planChange(change, referrers)))
   const times = changes.length > 1 ? ` ${changes.length} times` : ''
   return bringToPages(db, claim, plan, confirmedAt, `${changes[0]?.id} changed${times}.`)
@@ -74,15 +90,19 @@ async function bringToPages(
   if (plan.everyPage.length + plan.pages.length + plan.files.length === 0) {
     return { progress: { confirmedAt, plannedAt, pages: [] }, reason: `${what} No page shows it.` }
   }
-  const freshness = await makeFresh(plan, confirmed, (pages) => {
-    noteProgress(db, claim, { confirmedAt, plannedAt, pages }).catch((error) =>
-      logger.warn('The plan of a delivery could not be noted', { inbox: claim.rows[0].id, error }),
-    )
-  })
+  const freshness = await makeFresh(plan, confirmed, (pages) =>
+    note(db, claim, { confirmedAt, plannedAt, pages }),
+  )
   return {
     progress: { confirmedAt, plannedAt, ...freshness },
     reason: `${what} It is live on ${freshness.pages.length} pages.`,
   }
+}
+
+function note(db: Database, claim: Claim, progress: Progress): void {
+  noteProgress(db, claim, progress).catch((error) =>
+    logger.warn('The plan of a delivery could not be noted', { inbox: claim.rows[0].id, error }),
+  )
 }
 
 async function takeIn(

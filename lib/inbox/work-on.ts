@@ -1,3 +1,4 @@
+import { allKept } from '#lib/content/keep.ts'
 import type { Database } from '#lib/db/client.ts'
 import { Failure } from '#lib/failure/failure.ts'
 import { logger } from '#lib/log/logger.ts'
@@ -16,6 +17,8 @@ export async function workOn(db: Database, claim: Claim, ahead?: Ahead): Promise
   const { rows } = readable
   try {
     const { progress, reason } = await whileHolding(db, readable, () => followUp(db, readable, ahead))
+    // What the pages were drawn from has to be there in an outage, or what was unpublished could come back.
+    await allKept()
     await settleDone(db, readable, progress, reason)
     const [{ id, deliveryId, receivedAt }] = rows
     const pages = progress.pages?.length ?? 0

@@ -1,5 +1,6 @@
 import { logger } from '#lib/log/logger.ts'
 import { drainOutbox } from '#lib/outbox/drain.ts'
+import { takeUpOwed } from './owed.ts'
 import { pumpInbox } from './pump.ts'
 
 export interface WorkDone {
@@ -24,6 +25,16 @@ export async function doDueWork(
     inbox: await orNothing(request, 'inbox', onInbox),
     mails: await orNothing(request, 'outbox', drainOnce),
   }
+}
+
+/** As `doDueWork`, and looks whether pages that were drawn in an outage can be rebuilt. */
+export async function doRound(request: string): Promise<WorkDone> {
+  const [done, owed] = await Promise.all([
+    doDueWork(request),
+    orNothing(request, 'owed pages', () => takeUpOwed()),
+  ])
+  const rebuilt = owed > 0 ? await orNothing(request, 'inbox', () => pumpInbox()) : 0
+  return { ...done, inbox: done.inbox + rebuilt }
 }
 
 /** One drain at a time: in a burst of deliveries each would look for mails that another has sent. */

@@ -13,6 +13,7 @@ const noFramework = /^(next|react|react-dom|next-sanity)(\/|$)/
 export const rules: Record<string, Rule> = {
   app: { may: ['lib', 'sanity'], because: 'app is drawn from lib and sanity' },
   'app/studio': { may: ['app', 'lib', 'sanity', 'studio'], because: 'the page of the Studio mounts studio' },
+  pages: { may: ['app', 'sanity'], because: 'pages holds the document of a failure, in the dress of app' },
   lib: {
     may: ['sanity'],
     mayNot: /^(react|react-dom)(\/|$)/,

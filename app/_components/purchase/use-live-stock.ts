@@ -9,7 +9,8 @@ export function useLiveStock(skus: readonly string[]): Record<string, number> | 
   const { data } = useSWR(skus.length > 0 ? `/api/stock?${query}` : null, fetchStock, {
     refreshInterval: 10_000,
     revalidateOnFocus: true,
-    focusThrottleInterval: 2_000,
+    focusThrottleInterval: 1_000,
+    dedupingInterval: 1_000,
   })
   return data
 }

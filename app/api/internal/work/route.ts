@@ -4,7 +4,7 @@ import { warmUp } from '#lib/freshness/warm-up.ts'
 import { json, refuseOthers } from '#lib/http/answers.ts'
 import { showsSecret } from '#lib/http/bearer.ts'
 import { handle } from '#lib/http/handle.ts'
-import { doDueWork } from '#lib/inbox/work.ts'
+import { doRound } from '#lib/inbox/work.ts'
 
 export const { GET, PUT, PATCH, DELETE } = refuseOthers('POST')
 
@@ -14,5 +14,5 @@ export const POST = handle(async (request, id) => {
     return json(401, { error: { message: 'This address is for the shop itself.' } })
   }
   after(warmUp)
-  return json(200, await doDueWork(id))
+  return json(200, await doRound(id))
 })
