@@ -100,6 +100,21 @@ export const knownDocuments = pgTable('known_documents', {
   seenAt: moment('seen_at').notNull().defaultNow(),
 })
 
+/** How far the sweeps of the lake have come: one row. */
+export const sweepState = pgTable('sweep_state', {
+  id: integer('id').primaryKey(),
+  /** The lake's own time when the last sweep began: whatever it committed later may be unknown. */
+  lakeTime: moment('lake_time').notNull(),
+  sweptAt: moment('swept_at').notNull(),
+  /** When every revision was last compared, not only those that the lake says are new. */
+  comparedAt: moment('compared_at').notNull(),
+  /** When a sweep last found what no webhook had told of, and how many documents. */
+  untoldAt: moment('untold_at'),
+  untold: integer('untold').notNull().default(0),
+  /** Since when changes are found and no webhook comes; null while it does. */
+  silentSince: moment('silent_since'),
+})
+
 /** Addresses that a document's page once had; they lead to where it is now. */
 export const oldSlugs = pgTable(
   'old_slugs',
