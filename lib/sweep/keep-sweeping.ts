@@ -1,0 +1,60 @@
+import { LakeUnavailable } from '#lib/content/lake.ts'
+import { type Database, database } from '#lib/db/client.ts'
+import { takeSweepRequest } from '#lib/inbox/ask-for-sweep.ts'
+import { logger } from '#lib/log/logger.ts'
+import { type SweepReport, sweep } from './sweep.ts'
+
+/** From one sweep to the next, and to another try of one that failed, in ms. */
+const every = 5 * 60_000
+const afterFailure = 5_000
+
+interface Sweeping {
+  running: boolean
+  /** By a clock that nobody sets. */
+  nextAt: number
+  failed: boolean
+}
+
+// Next bundles its routes apart from each other: what is kept in a module would exist several times in one process.
+const shared = globalThis as { restockSweeping?: Sweeping }
+
+/**
+ * Sweeps when it is time: after a start, every five minutes, when it was asked for, and again soon after a sweep that failed, so that the first one
+ * after an outage comes as it ends.
+ *
+ * @returns how many rows were put into the inbox.
+ */
+export async function sweepWhenDue(request: string, db: Database = database()): Promise<number> {
+  shared.restockSweeping ??= { running: false, nextAt: 0, failed: false }
+  const sweeping = shared.restockSweeping
+  if (sweeping.running) return 0
+  const asked = takeSweepRequest()
+  if (!asked && performance.now() < sweeping.nextAt) return 0
+  sweeping.running = true
+  try {
+    const report = await sweep(db, { occasion: asked ? 'asked' : 'routine' })
+    sweeping.nextAt = performance.now() + every
+    if (report) logReport(report, request, sweeping.failed)
+    sweeping.failed = false
+    return report?.told ?? 0
+  } catch (error) {
+    sweeping.nextAt = performance.now() + afterFailure
+    // An outage of the lake is told of by whoever needs it.
+    if (!sweeping.failed && !(error instanceof LakeUnavailable))
+      logger.error('A sweep of the lake failed; it is tried again', { request, error })
+    sweeping.failed = true
+    return 0
+  } finally {
+    sweeping.running = false
+  }
+}
+
+export function logReport(report: SweepReport, request: string, failedBefore = false): void {
+  if (report.told > 0)
+    logger.warn('The lake holds changes that no webhook told of; they are followed up', {
+      request,
+      ...report,
+    })
+  else if (report.looked !== 'at changes' || failedBefore)
+    logger.info('The lake was swept', { request, ...report })
+}

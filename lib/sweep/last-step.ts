@@ -1,0 +1,14 @@
+import { newestOf } from '#lib/freshness/confirm.ts'
+import type { DocumentChange } from '#lib/inbox/change.ts'
+
+/** The step of a document that no other follows; of several, as when one between them was never told of, the latest by the lake's time. */
+export function lastStep(changes: readonly DocumentChange[]): DocumentChange | undefined {
+  return newestOf(changes).reduce<DocumentChange | undefined>(
+    (last, change) => (last === undefined || timeOf(change) >= timeOf(last) ? change : last),
+    undefined,
+  )
+}
+
+function timeOf({ before, after }: DocumentChange): number {
+  return Date.parse((after ?? before)?.updatedAt ?? '')
+}

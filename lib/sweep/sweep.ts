@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { everyPage } from '#lib/content/owed.ts'
+import type { Database } from '#lib/db/client.ts'
+import { inbox } from '#lib/db/schema.ts'
+import { firstMomentFrom } from '#lib/freshness/confirm.ts'
+import { readOverview } from './ask-lake.ts'
+import { findChanges, findEverything } from './find.ts'
+import { recordEverything } from './record.ts'
+import { decideScope, type Scope } from './scope.ts'
+import { judgeSilence } from './silence.ts'
+import { readSweepState, type SweepState, writeSweepState } from './state.ts'
+import { alreadyTold, tellInbox } from './tell.ts'
+
+export interface SweepOptions {
+  /**
+   * `asked`: every document is compared, and nothing is left to a webhook that may still be on its way. `routine`: what has changed, most of the time.
+   * `first build`: no page was drawn yet, so that what is not known needs no page rebuilt.
+   */
+  occasion: 'asked' | 'routine' | 'first build'
+  /** For tests: ms since the epoch. */
+  now?: number
+}
+
+export interface SweepReport {
+  looked: 'for the first time' | 'at changes' | 'at everything'
+  /** Documents whose revisions were compared. */
+  compared: number
+  /** Rows that were put into the inbox. */
+  told: number
+  ms: number
+}
+
+/** How long a webhook of a change or of a deletion may be on its way before a routine sweep takes its place, in ms. */
+const patience = { change: 15_000, deletion: 2_000 }
+
+/**
+ * Asks the lake what the pages do not show as it holds it, and puts that into the inbox. What is known is what was settled, so nothing that a webhook told
+ * of is told again.
+ *
+ * @returns undefined when another instance is sweeping.
+ * @throws LakeUnavailable or the database's error; what was found until then is in the inbox.
+ */
+export async function sweep(db: Database, options: SweepOptions): Promise<SweepReport | undefined> {
+  return db.transaction(async (holder) => {
+    const { rows } = await holder.execute<{ mine: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended('restock sweep', 0)) as mine`,
+    )
+    return rows[0]?.mine ? sweepAlone(db, options) : undefined
+  })
+}
+
+async function sweepAlone(db: Database, { occasion, now = Date.now() }: SweepOptions): Promise<SweepReport> {
+  const begun = performance.now()
+  const last = await readSweepState(db)
+  const { now: lakeNow, counts } = await readOverview()
+  const ms = () => Math.round(performance.now() - begun)
+  if (!last) {
+    const compared = await recordEverything(db)
+    if (occasion !== 'first build') await oweEveryPage(db)
+    await writeSweepState(db, stateOf(lakeNow, now, { comparedAt: new Date(now) }))
+    return { looked: 'for the first time', compared, told: 0, ms: ms() }
+  }
+  if (occasion === 'first build') return { looked: 'at changes', compared: 0, told: 0, ms: ms() }
+
+  const scope: Scope =
+    occasion === 'asked'
+      ? { kind: 'everything', reason: 'it was asked for' }
+      : decideScope(last, lakeNow, now)
+  const young = occasion === 'asked' ? undefined : { now: lakeNow, patience: patience.change }
+  const changes =
+    scope.kind === 'changes' ? await findChanges(db, { since: scope.since, counts, young }) : undefined
+  const found = changes ?? (await findEverything(db, young))
+  let ids = [...found.changed, ...found.gone]
+  if (occasion === 'routine' && ids.length > 0) {
+    if (found.gone.length > 0) await pause(patience.deletion)
+    const told = await alreadyTold(db, ids)
+    ids = ids.filter((id) => !told.has(id))
+  }
+  const told = await tellInbox(db, ids)
+  const comparedAt = changes ? last.comparedAt : new Date(now)
+  const untold = told > 0 ? { untold: told, untoldAt: new Date(now) } : {}
+  const silentSince = await judgeSilence(db, last, told, now)
+  await writeSweepState(db, stateOf(lakeNow, now, { ...last, ...untold, comparedAt, silentSince }))
+  return { looked: changes ? 'at changes' : 'at everything', compared: found.compared, told, ms: ms() }
+}
+
+function stateOf(
+  lakeNow: string,
+  now: number,
+  state: Partial<SweepState> & Pick<SweepState, 'comparedAt'>,
+): SweepState {
+  const blank = { untold: 0, untoldAt: null, silentSince: null }
+  return { ...blank, ...state, lakeTime: new Date(lakeNow), sweptAt: new Date(now) }
+}
+
+/** What the pages show was never noted: each is rebuilt once. */
+async function oweEveryPage(db: Database): Promise<void> {
+  const body = Buffer.from(JSON.stringify({ pages: [everyPage], backAt: firstMomentFrom(Date.now()) }))
+  await db.insert(inbox).values({ sender: 'owed', deliveryId: randomUUID(), subject: 'owed pages', body })
+}

@@ -1,0 +1,74 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Executor } from '#lib/db/client.ts'
+import { inbox } from '#lib/db/schema.ts'
+import { readSnapshots, readStep } from './ask-lake.ts'
+import { readKnown } from './known.ts'
+
+/** So many documents are read whole at once. */
+const together = 20
+
+/**
+ * Puts a row into the inbox for each of the documents of which the lake holds something else than the pages show, as its webhook would have done.
+ *
+ * @returns how many of them nobody had told of.
+ * @throws LakeUnavailable or the database's error.
+ */
+export async function tellInbox(db: Executor, ids: readonly string[]): Promise<number> {
+  let told = 0
+  for (let at = 0; at < ids.length; at += together) told += await tellSome(db, ids.slice(at, at + together))
+  return told
+}
+
+async function tellSome(db: Executor, ids: readonly string[]): Promise<number> {
+  // What is known is read first: then whatever was settled meanwhile is in the lake's answer too.
+  const known = await readKnown(db, ids)
+  const held = new Map((await readSnapshots(ids)).map((document) => [document.id, document]))
+  const rows = ids.flatMap((id) => {
+    const was = known.get(id)
+    const is = held.get(id)
+    if (was?.rev === is?.now.rev) return []
+    return [rowOf(id, is?.type ?? was?.type ?? '', was?.snapshot ?? null, is?.now ?? null)]
+  })
+  if (rows.length === 0) return 0
+  const stored = await db
+    .insert(inbox)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [inbox.sender, inbox.deliveryId],
+      // It was brought to the pages once, and is different again: a backup was put back, for example.
+      set: {
+        state: 'open',
+        reason: 'found again by a sweep',
+        attempts: 0,
+        faults: 0,
+        nextAttemptAt: sql`now()`,
+      },
+      setWhere: eq(inbox.state, 'done'),
+    })
+    .returning({ id: inbox.id })
+  return stored.length
+}
+
+function rowOf(
+  id: string,
+  type: string,
+  before: Parameters<typeof readStep>[2],
+  after: Parameters<typeof readStep>[3],
+): typeof inbox.$inferInsert {
+  const { body, reading } = readStep(id, type, before, after)
+  const deliveryId = `sweep:${id}:${before?.rev ?? 'new'}:${after?.rev ?? 'gone'}`
+  const row = { sender: 'sweep' as const, deliveryId, subject: id, body }
+  if (!reading.understood) return { ...row, state: 'aside', reason: reading.reason }
+  const { after: read } = reading.change
+  return { ...row, committedAt: read && new Date(read.updatedAt) }
+}
+
+/** Those of the documents that a delivery waits in the inbox to tell of. */
+export async function alreadyTold(db: Executor, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: inbox.subject })
+    .from(inbox)
+    .where(and(eq(inbox.state, 'open'), inArray(inbox.subject, [...ids])))
+  return new Set(rows.map(({ id }) => id).filter((id) => id !== null))
+}
