@@ -8,7 +8,10 @@ export type RetryOutcome = 'begun' | 'under way' | 'live' | 'unknown'
 
 /** Has a publish that failed, or waits for its next attempt, worked on now. */
 export async function retryPublish(db: Executor, id: number): Promise<RetryOutcome> {
-  if (await replay(db, id)) return 'begun'
+  const [row] = await db.select({ state: inbox.state }).from(inbox).where(eq(inbox.id, id))
+  if (!row) return 'unknown'
+  if (row.state === 'done') return 'live'
+  if (row.state === 'aside') return (await replay(db, id)) ? 'begun' : 'under way'
   const { rowCount } = await db
     .update(inbox)
     .set({ nextAttemptAt: sql`now()` })
@@ -19,8 +22,5 @@ export async function retryPublish(db: Executor, id: number): Promise<RetryOutco
         or(isNull(inbox.leaseUntil), lt(inbox.leaseUntil, sql`now()`)),
       ),
     )
-  if (rowCount === 1) return 'begun'
-  const [row] = await db.select({ state: inbox.state }).from(inbox).where(eq(inbox.id, id))
-  if (!row) return 'unknown'
-  return row.state === 'done' ? 'live' : 'under way'
+  return rowCount === 1 ? 'begun' : 'under way'
 }
