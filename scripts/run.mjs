@@ -7,7 +7,15 @@ const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.met
 const [command, ...args] = process.argv.slice(2)
 
 /** Commands that work with the services of a running `npm start`: they are given its environment. */
-const needEnvironment = new Set(['seed', 'worker', 'outbox', 'inbox', 'sanity-webhooks', 'stock-sync'])
+const needEnvironment = new Set([
+  'seed',
+  'worker',
+  'outbox',
+  'inbox',
+  'sanity-webhooks',
+  'stock-sync',
+  'sweep',
+])
 
 try {
   await ensureInstalled(root)

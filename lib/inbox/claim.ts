@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { LakeUnavailable } from '#lib/content/lake.ts'
-import type { Executor } from '#lib/db/client.ts'
+import type { Database, Executor } from '#lib/db/client.ts'
 import { inbox } from '#lib/db/schema.ts'
 import { Failure, type FailureKind } from '#lib/failure/failure.ts'
 import { logger } from '#lib/log/logger.ts'
 import { reasonOf } from '#lib/log/reason.ts'
+import { learn } from '#lib/sweep/known.ts'
+import type { DocumentChange } from './change.ts'
 import { decideRetry } from './retry.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
@@ -82,18 +84,31 @@ export async function noteProgress(db: Executor, claim: Claim, progress: Progres
   return rowCount === claim.rows.length
 }
 
-/** Ends the work on a claim; false when it was lost to someone else, who does it again. */
+/**
+ * Ends the work on a claim; false when it was lost to someone else, who does it again.
+ *
+ * @param changes the steps of the document that the pages show now.
+ */
 export async function settleDone(
-  db: Executor,
+  db: Database,
   claim: Claim,
   progress: Progress,
   reason: string,
+  changes: readonly DocumentChange[] = [],
 ): Promise<boolean> {
-  const { rowCount } = await db
-    .update(inbox)
-    .set({ ...progress, ...liveSince(progress), ...released, state: 'done', reason, doneAt: new Date() })
-    .where(held(claim))
-  return rowCount === claim.rows.length
+  const settle = async (tx: Executor) => {
+    const { rowCount } = await tx
+      .update(inbox)
+      .set({ ...progress, ...liveSince(progress), ...released, state: 'done', reason, doneAt: new Date() })
+      .where(held(claim))
+    return rowCount === claim.rows.length
+  }
+  if (changes.length === 0) return settle(db)
+  return db.transaction(async (tx) => {
+    const settled = await settle(tx)
+    if (settled) await learn(tx, changes)
+    return settled
+  })
 }
 
 /** A row that is done again, as after a start, keeps the moment at which it first was. */

@@ -20,6 +20,8 @@ export interface FollowUp {
   progress: Progress
   /** What came of it, in words. */
   reason: string
+  /** The steps of a document that the pages show now. */
+  changes?: readonly DocumentChange[]
 }
 
 /**
@@ -36,9 +38,11 @@ export async function followUp(db: Database, claim: Claim, ahead?: Ahead): Promi
   if (!first) return { progress: { pages: [] }, reason: 'The pages show what the lake holds.' }
   const { type } = first
   const attempts = Math.max(...rows.map((row) => row.attempts))
-  if (type === 'inventoryItem')
-    return takeIn(db, changes, (await confirmChanges(changes, attempts)).confirmedAt)
-  return followDocument(db, claim, changes, ahead ?? lookAround(changes, attempts))
+  const followed =
+    type === 'inventoryItem'
+      ? await takeIn(db, changes, (await confirmChanges(changes, attempts)).confirmedAt)
+      : await followDocument(db, claim, changes, ahead ?? lookAround(changes, attempts))
+  return { ...followed, changes }
 }
 
 async function followCrossings(db: Database, claim: Claim): Promise<FollowUp> {

@@ -16,10 +16,12 @@ export async function workOn(db: Database, claim: Claim, ahead?: Ahead): Promise
   if (!readable) return
   const { rows } = readable
   try {
-    const { progress, reason } = await whileHolding(db, readable, () => followUp(db, readable, ahead))
+    const { progress, reason, changes } = await whileHolding(db, readable, () =>
+      followUp(db, readable, ahead),
+    )
     // What the pages were drawn from has to be there in an outage, or what was unpublished could come back.
     await allKept()
-    await settleDone(db, readable, progress, reason)
+    await settleDone(db, readable, progress, reason, changes)
     const [{ id, deliveryId, receivedAt }] = rows
     const pages = progress.pages?.length ?? 0
     const ms = Date.now() - receivedAt.getTime()
@@ -33,7 +35,7 @@ export async function workOn(db: Database, claim: Claim, ahead?: Ahead): Promise
 async function putUnreadableAside(db: Database, { rows, owner }: Claim): Promise<Claim | undefined> {
   const rest: InboxRow[] = []
   for (const row of rows) {
-    const reading = row.sender === 'sanity' ? readChange(row.body) : undefined
+    const reading = row.sender === 'sanity' || row.sender === 'sweep' ? readChange(row.body) : undefined
     if (reading === undefined || reading.understood) rest.push(row)
     else await settleFailed(db, { rows: [row], owner }, new Failure('unusable', reading.reason))
   }

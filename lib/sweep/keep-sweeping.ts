@@ -1,6 +1,7 @@
 import { LakeUnavailable } from '#lib/content/lake.ts'
 import { type Database, database } from '#lib/db/client.ts'
 import { takeSweepRequest } from '#lib/inbox/ask-for-sweep.ts'
+import { doDueWork } from '#lib/inbox/work.ts'
 import { logger } from '#lib/log/logger.ts'
 import { type SweepReport, sweep } from './sweep.ts'
 
@@ -17,6 +18,11 @@ interface Sweeping {
 
 // Next bundles its routes apart from each other: what is kept in a module would exist several times in one process.
 const shared = globalThis as { restockSweeping?: Sweeping }
+
+/** Sweeps when it is time, and follows up what was found. */
+export async function sweepRound(request: string): Promise<void> {
+  if ((await sweepWhenDue(request)) > 0) await doDueWork(request)
+}
 
 /**
  * Sweeps when it is time: after a start, every five minutes, when it was asked for, and again soon after a sweep that failed, so that the first one

@@ -54,6 +54,7 @@ export async function sweep(db: Database, options: SweepOptions): Promise<SweepR
 async function sweepAlone(db: Database, { occasion, now = Date.now() }: SweepOptions): Promise<SweepReport> {
   const begun = performance.now()
   const last = await readSweepState(db)
+  if (last && occasion === 'first build') return { looked: 'at changes', compared: 0, told: 0, ms: 0 }
   const { now: lakeNow, counts } = await readOverview()
   const ms = () => Math.round(performance.now() - begun)
   if (!last) {
@@ -62,7 +63,6 @@ async function sweepAlone(db: Database, { occasion, now = Date.now() }: SweepOpt
     await writeSweepState(db, stateOf(lakeNow, now, { comparedAt: new Date(now) }))
     return { looked: 'for the first time', compared, told: 0, ms: ms() }
   }
-  if (occasion === 'first build') return { looked: 'at changes', compared: 0, told: 0, ms: ms() }
 
   const scope: Scope =
     occasion === 'asked'

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrateDatabase } from '#lib/db/migrate.ts'
+import { buildFolder, isBuilt } from './build.ts'
 import { administratorEnvironment, localServices } from './local-environment.ts'
 import { nodeBinary } from './paths.ts'
 import type { Progress } from './progress.ts'
@@ -9,7 +10,8 @@ import type { Stack } from './stack.ts'
 
 /**
  * Brings the data of running services to where the site can stand on it: migrations, the demo shop on the
- * first run of a local lake, the webhook, the mirror of the stock. Safe to repeat.
+ * first run of a local lake, the webhook, the mirror of the stock, and what the pages of
+ * the first build will show. Safe to repeat.
  */
 export async function prepareData(stack: Stack, settings: Settings, progress: Progress): Promise<void> {
   const { env, dataDir } = stack.context
@@ -31,9 +33,12 @@ export async function prepareData(stack: Stack, settings: Settings, progress: Pr
     const administrator = administratorEnvironment(settings, env, stack.context.secrets)
     await progress.step('Registering the webhook', () => script('sanity-webhooks', administrator))
   }
+  const { mode, distDir = buildFolder(dataDir, env) } = stack.context
+  const drawn = mode === 'production' && isBuilt(distDir)
   await progress.step('Reading the stock', async () => {
     try {
       await script('stock-sync')
+      if (!drawn) await stack.run('sweep', [nodeBinary, 'scripts/sweep.ts', '--first-build'], env)
     } catch (error) {
       // A shop that was built before serves what it has; what it missed is swept up when the lake answers again.
       if (lakeIsLocal) throw error

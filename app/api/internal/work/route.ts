@@ -5,6 +5,7 @@ import { json, refuseOthers } from '#lib/http/answers.ts'
 import { showsSecret } from '#lib/http/bearer.ts'
 import { handle } from '#lib/http/handle.ts'
 import { doRound } from '#lib/inbox/work.ts'
+import { sweepRound } from '#lib/sweep/keep-sweeping.ts'
 
 export const { GET, PUT, PATCH, DELETE } = refuseOthers('POST')
 
@@ -14,5 +15,6 @@ export const POST = handle(async (request, id) => {
     return json(401, { error: { message: 'This address is for the shop itself.' } })
   }
   after(warmUp)
+  after(() => sweepRound(id))
   return json(200, await doRound(id))
 })
