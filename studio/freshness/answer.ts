@@ -50,7 +50,9 @@ export const freshness = z.object({
     owedPages: z.number(),
     owedSince: moment,
     lastWebhook: moment,
-    lastFoundBySweep: moment,
+    sweep: z
+      .object({ sweptAt: z.string(), untoldAt: moment, untold: z.number(), silentSince: moment })
+      .nullable(),
     usualMs: z.number().nullable(),
   }),
   publishes: z.array(publish),

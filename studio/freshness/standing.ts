@@ -12,7 +12,7 @@ const long = 10_000
 
 /** How the shop stands, in words. */
 export function standing(summary: Freshness['summary'], now: number): Standing {
-  const { pending, failed, owedPages, oldestPending, lastWebhook, usualMs, lastFoundBySweep } = summary
+  const { pending, failed, owedPages, oldestPending, lastWebhook, usualMs, sweep } = summary
   const details: string[] = []
   if (oldestPending && now - Date.parse(oldestPending) > long)
     details.push(`The oldest waits since ${agoText(oldestPending, now)}`)
@@ -24,7 +24,13 @@ export function standing(summary: Freshness['summary'], now: number): Standing {
       ? `Last heard of a change ${agoText(lastWebhook, now)}`
       : 'The Content Lake has told of no change yet',
   )
-  if (lastFoundBySweep) details.push(`A missed change was found ${agoText(lastFoundBySweep, now)}`)
+  if (sweep) details.push(`Compared with the Content Lake ${agoText(sweep.sweptAt, now)}`)
+  if (sweep?.untoldAt)
+    details.push(`${changes(sweep.untold)} that nobody had told of found ${agoText(sweep.untoldAt, now)}`)
+  if (sweep?.silentSince && failed === 0) {
+    details.push('Changes are found by comparing, which takes longer. An operator has to look at the webhook')
+    return { mood: 'bad', sentence: 'The Content Lake no longer tells the shop of changes', details }
+  }
   return { ...moodOf(pending, failed, owedPages), details }
 }
 

@@ -12,6 +12,7 @@ import type { PageVisit } from '#lib/freshness/page-visit.ts'
 import { findPublish, listPublishes } from '#lib/ledger/list.ts'
 import { retryPublish } from '#lib/ledger/retry.ts'
 import { summarize } from '#lib/ledger/summary.ts'
+import { writeSweepState } from '#lib/sweep/state.ts'
 import { testEnvironment } from '#tests/unit/app/test-environment.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
@@ -144,7 +145,7 @@ it('sums up what is pending, failed and owed, and how soon things usually are li
     owedPages: 0,
     owedSince: null,
     lastWebhook: null,
-    lastFoundBySweep: null,
+    sweep: null,
     usualMs: null,
   })
   for (const ms of [50, 90, 1_000]) await keep({ ...done, liveAt: at(ms) })
@@ -152,6 +153,14 @@ it('sums up what is pending, failed and owed, and how soon things usually are li
   await keep({ receivedAt: at(500) })
   await keep({ receivedAt: at(200) })
   await keep({ sender: 'sweep', receivedAt: at(300) })
+  await writeSweepState(test.db, {
+    lakeTime: at(290),
+    sweptAt: at(300),
+    comparedAt: at(0),
+    untoldAt: at(250),
+    untold: 3,
+    silentSince: null,
+  })
   await test.db.insert(contentReads).values(
     [['/en-eu/a', '/en-eu/b'], ['/en-eu/b']].map((owedPaths, index) => ({
       key: `${index}`,
@@ -170,7 +179,7 @@ it('sums up what is pending, failed and owed, and how soon things usually are li
     owedPages: 2,
     owedSince: at(0).toISOString(),
     lastWebhook: at(200).toISOString(),
-    lastFoundBySweep: at(300).toISOString(),
+    sweep: { sweptAt: at(300).toISOString(), untoldAt: at(250).toISOString(), untold: 3, silentSince: null },
     usualMs: 90,
   })
 })

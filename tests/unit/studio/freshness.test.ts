@@ -111,7 +111,7 @@ describe('how the shop stands', () => {
     owedPages: 0,
     owedSince: null,
     lastWebhook: moments.received,
-    lastFoundBySweep: null,
+    sweep: null,
     usualMs: 84,
   }
   const now = Date.parse(moments.seen)
@@ -125,6 +125,15 @@ describe('how the shop stands', () => {
   ])('%j: %s, %s', (change, mood, sentence) =>
     expect(standing({ ...summary, ...change }, now)).toMatchObject({ mood, sentence }),
   )
+
+  it('says when the webhook does not come, and what was found without it', () => {
+    const sweep = { sweptAt: moments.seen, untoldAt: moments.seen, untold: 2, silentSince: null }
+    expect(standing({ ...summary, sweep }, now)).toMatchObject({ mood: 'good' })
+    expect(standing({ ...summary, sweep }, now).details).toContain(
+      '2 changes that nobody had told of found just now',
+    )
+    expect(standing({ ...summary, sweep: { ...sweep, silentSince: moments.seen } }, now).mood).toBe('bad')
+  })
 
   it('says how soon things usually are live, and when the lake was last heard', () => {
     expect(standing(summary, now).details).toEqual([
