@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { snapshotProjection } from '#lib/inbox/sanity-hook.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { deliver, signedDelivery } from './support/delivery.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -91,9 +92,84 @@ it('takes nothing but POST', async () => {
   expect(response.headers.get('allow')).toBe('POST')
 })
 
-it('is 413 when it is larger than any delivery of ours', async () => {
-  const huge = signedDelivery({ ...change, padding: 'x'.repeat(2_000_000) }, secret)
+it.each([2, 10])('of %i MB is 413, and has the lake swept for what it may have told', async (megabytes) => {
+  const huge = signedDelivery({ ...change, padding: 'x'.repeat(megabytes * 1_000_000) }, secret)
   expect((await deliver(shop.stack.site, huge)).status).toBe(413)
+  await eventually(() => expect(shop.stack.log('site')).toContain('A sweep of the lake is asked for'))
+})
+
+describe('an odd delivery', () => {
+  const day = 24 * 3_600_000
+
+  const rowOf = async (key: string) =>
+    (
+      await shop.rows<{ id: number; state: string; flags: string[] }>(
+        'select id, state, flags from inbox where delivery_id = $1',
+        [key],
+      )
+    )[0]
+
+  interface Known {
+    rev: string
+    updatedAt: string
+    slug: string
+  }
+
+  async function known() {
+    const [found] = await shop.editor.fetch<{ id: string; title: string; now: Known }[]>(
+      `*[_type == "product" && !(_id in path("drafts.**"))] | order(_id) [2...3]{"id": _id, title, "now": @${snapshotProjection}}`,
+    )
+    if (!found) throw new Error('The seed has too few products.')
+    return found
+  }
+
+  it.each([
+    ['signed a day ago', -day, ['old']],
+    ['signed a day ahead', day, ['future']],
+  ])('%s is flagged, and what the lake holds is what the page shows', async (what, ahead, flags) => {
+    const { id, now } = await known()
+    const title = `A product ${what}`
+    await shop.editor.patch(id).set({ title }).commit()
+    // It tells of the revision before, as a sender does whose clock is off.
+    const updatedAt = new Date(Date.now() + ahead).toISOString()
+    const told = { id, type: 'product', before: null, after: { ...now, updatedAt } }
+    const delivery = signedDelivery(told, secret, { key: what, time: Date.now() + ahead })
+    expect((await deliver(shop.stack.site, delivery)).status).toBe(200)
+    await eventually(async () => expect(await rowOf(what)).toMatchObject({ state: 'done', flags }), 20_000)
+    await eventually(async () => expect(await shop.page(`/products/${now.slug}`)).toContain(title))
+  })
+
+  it('under the id of another is 200 without effect; its body is kept, and the first is flagged', async () => {
+    const { id, now } = await known()
+    const first = signedDelivery({ id, type: 'product', before: now, after: now }, secret, { key: 'one' })
+    const other = signedDelivery(change, secret, { key: 'one' })
+    expect((await deliver(shop.stack.site, first)).status).toBe(200)
+    const before = await stored()
+    expect((await deliver(shop.stack.site, other)).status).toBe(200)
+    expect(await stored()).toBe(before)
+    const row = await rowOf('one')
+    expect(row?.flags).toEqual(['reused id'])
+    const kept = await shop.rows<{ body: Buffer }>('select body from inbox_conflicts where inbox_id = $1', [
+      row?.id,
+    ])
+    expect(kept.map(({ body }) => body.toString())).toEqual([other.body])
+  })
+
+  it('of a document of an unknown type is set aside', async () => {
+    const delivery = signedDelivery({ ...change, type: 'spaceship' }, secret, { key: 'spaceship' })
+    expect((await deliver(shop.stack.site, delivery)).status).toBe(200)
+    expect(await rowOf('spaceship')).toMatchObject({ state: 'aside' })
+  })
+
+  it('of a document without the fields of its type is followed up', async () => {
+    await shop.editor.createOrReplace({ _id: 'product-bare', _type: 'product' })
+    await eventually(async () => {
+      const rows = await shop.rows("select state from inbox where subject = 'product-bare'")
+      expect(rows).toEqual([{ state: 'done' }])
+    }, 20_000)
+    expect((await shop.get('/products')).status).toBe(200)
+    await shop.editor.delete('product-bare')
+  })
 })
 
 describe('without what it needs', () => {
