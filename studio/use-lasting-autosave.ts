@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type LayoutProps, useDocumentStore } from 'sanity'
+import { useDocumentStore } from 'sanity'
 
 /**
  * Keeps the Studio saving while its editor walks from one tool to another.
@@ -9,11 +9,10 @@ import { type LayoutProps, useDocumentStore } from 'sanity'
  * form under "Saving…" until the next key, and is lost with the tab. A listener that stays for as long as the Studio is
  * open keeps the timer; it asks for no document in particular, because the timer is the same for all.
  */
-export function AutosaveLayout(props: LayoutProps) {
+export function useLastingAutosave(): void {
   const { pair } = useDocumentStore()
   useEffect(() => {
     const subscription = pair.operationEvents('', '').subscribe()
     return () => subscription.unsubscribe()
   }, [pair])
-  return props.renderDefault(props)
 }
