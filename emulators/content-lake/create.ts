@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { createAssetAddresses } from './assets/address.ts'
 import { createRenderCache } from './assets/cache.ts'
@@ -6,14 +5,10 @@ import { createAssetStore } from './assets/store.ts'
 import { createFaultPlan, type FaultPlan } from './faults/plan.ts'
 import { routeUnderFaults } from './faults/strike.ts'
 import { loadTopology } from './groq/functions/geo/topology.ts'
-import { anonymous, createAccounts } from './http/accounts/accounts.ts'
+import { createAccounts } from './http/accounts/accounts.ts'
 import { createAdmissions } from './http/accounts/admissions.ts'
-import {
-  createPendingLogins,
-  isLoopbackHost,
-  namesLoopback,
-  requireKnownHost,
-} from './http/accounts/login.ts'
+import { identifierOf } from './http/accounts/identify.ts'
+import { createPendingLogins, isForThisMachine } from './http/accounts/login.ts'
 import { createRoleBook } from './http/accounts/role-book.ts'
 import { type DatasetRecord, openCatalog } from './http/datasets/catalog.ts'
 import { openJobs } from './http/datasets/jobs.ts'
@@ -23,13 +18,12 @@ import { corsPolicyOf } from './http/edge/cors-policy.ts'
 import { listen } from './http/edge/listening.ts'
 import { createOrigins } from './http/edge/origins.ts'
 import { createRequestHandler } from './http/edge/server.ts'
-import { sessionNotFound } from './http/faults.ts'
 import type { Lake, LakeDataset } from './http/lake.ts'
 import { logToStderr } from './http/log.ts'
 import { createRouter } from './http/router.ts'
 import { lakeRoutes } from './http/routes.ts'
 import { openState } from './http/state.ts'
-import { createStreamGate, STREAM_CREDENTIAL } from './listen/gate.ts'
+import { createStreamGate } from './listen/gate.ts'
 import { type ContentLakeOptions, OptionsError } from './options.ts'
 import { acceptPresence } from './presence/accept.ts'
 import { createQueryRunner } from './query/runner.ts'
@@ -145,22 +139,12 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     now,
     isClosed: () => closed,
   }
-  const identify = (request: IncomingMessage, url: URL) => {
-    requireKnownHost(request.headers.host, loopback, publicUrl)
-    const credential = url.searchParams.get(STREAM_CREDENTIAL)
-    if (credential === null) return accounts.identify(request.headers)
-    const id = gate.identityOf(credential, now().getTime())
-    if (id === null) throw sessionNotFound()
-    const identity = id === anonymous.id ? anonymous : accounts.byId(id)
-    if (!identity || !accounts.isAdmitted(identity)) throw sessionNotFound()
-    return identity
-  }
   const handle = createRequestHandler({
     route: routeUnderFaults(
       faults,
       createRouter(lakeRoutes(lake, createRenderCache(join(dataDir, 'renders'), options.renderCacheBytes))),
     ),
-    identify,
+    identify: identifierOf(lake),
     cors: corsPolicyOf(lake),
     lostHome: watchHome([databasePath, join(dataDir, 'service.sqlite')]),
     ...addresses,
@@ -203,11 +187,6 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
       closeStores()
     },
   }
-}
-
-/** Who asks through a proxy on this machine comes from elsewhere, though the proxy may say `localhost`. */
-function isForThisMachine(host: string, publicUrl: string | undefined): boolean {
-  return isLoopbackHost(host) && (publicUrl === undefined || namesLoopback(new URL(publicUrl).host))
 }
 
 /** The host as part of an address; on a wildcard bind this machine's own name for itself. */

@@ -50,9 +50,3 @@ export function inTransaction(database: DatabaseSync, work: () => void): void {
     throw error
   }
 }
-
-/** The datasets that hold at least one transaction, by name. */
-export function listDatasets(database: DatabaseSync): string[] {
-  const rows = database.prepare('select distinct dataset from transactions order by dataset').all()
-  return rows.map((row) => row.dataset as string)
-}

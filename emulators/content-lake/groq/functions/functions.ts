@@ -2,7 +2,7 @@ import type { ExprNode, FuncCallNode } from 'groq-js'
 import { type Evaluate, lazyValue, native } from '../evaluation/native.ts'
 import { currentRun, type Run } from '../evaluation/run.ts'
 import { parseId } from '../perspectives/ids.ts'
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 import { comparisonFor } from './diff.ts'
 import { VALUE_FUNCTIONS } from './value-functions.ts'
 

@@ -1,5 +1,5 @@
 import { Buckets } from '../../buckets.ts'
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 import type { Index, Steps, Transition } from './indexes.ts'
 
 export type Key = string | number | boolean

@@ -1,5 +1,5 @@
 import type { Budget } from '../evaluation/budget.ts'
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 
 /** A document as a view showed it before some changes and after them; undefined where it did not. */
 export interface Transition {

@@ -1,4 +1,4 @@
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 import type { Order } from '../plan/order.ts'
 import { totalCompare } from './total-order.ts'
 

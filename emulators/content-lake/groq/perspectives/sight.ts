@@ -1,6 +1,6 @@
 import type { DocumentSource, SanityDocument } from '../../types.ts'
 import { parseId } from './ids.ts'
-import type { ViewDocument } from './view.ts'
+import type { ViewDocument } from './view-document.ts'
 
 type Get = (id: string) => SanityDocument | undefined
 /** Decides alike on a published document as it is stored and as it is shown. */

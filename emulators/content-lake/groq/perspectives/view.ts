@@ -8,9 +8,7 @@ import type { Fact } from '../plan/fact.ts'
 import { BY_ID, compareIds, type Order } from '../plan/order.ts'
 import { parseId } from './ids.ts'
 import { type Holds, overlaySight, rawSight, type Sight } from './sight.ts'
-
-/** A document as a query sees it: under an overlay its `_id` is the published one and `_originalId` the stored one. */
-export type ViewDocument = SanityDocument
+import type { ViewDocument } from './view-document.ts'
 
 /** What a field index finds documents by. */
 export interface IndexedField {

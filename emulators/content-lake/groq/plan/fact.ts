@@ -1,7 +1,7 @@
 import { Path } from 'groq-js'
 import { type FieldPath, valueAt } from '../indexes/field-path.ts'
 import { partialCompare } from '../indexes/total-order.ts'
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 import { referencesOf } from './references-of.ts'
 
 /** A condition that is decided by looking at the document alone, without groq-js, and exactly as groq-js decides it. */

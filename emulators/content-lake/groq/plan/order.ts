@@ -2,7 +2,7 @@ import { type ExprNode, evaluateSync, type PipeFuncCallNode } from 'groq-js'
 import { fieldPath, valueAt } from '../indexes/field-path.ts'
 import { totalCompare } from '../indexes/total-order.ts'
 import { contains } from '../language/tree.ts'
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 
 type Reader = (document: ViewDocument) => unknown
 

@@ -1,4 +1,4 @@
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 
 const NONE: ReadonlySet<unknown> = new Set()
 

@@ -1,4 +1,4 @@
-import type { ViewDocument } from '../perspectives/view.ts'
+import type { ViewDocument } from '../perspectives/view-document.ts'
 import { fold } from './glob.ts'
 import { LONGEST_TERM } from './match.ts'
 

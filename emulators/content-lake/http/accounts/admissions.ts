@@ -1,7 +1,4 @@
-import { visibilityOf } from '../../access/visibility.ts'
 import type { EventStream } from '../../listen/stream.ts'
-import type { Identity } from '../../types.ts'
-import type { Lake, LakeDataset } from '../lake.ts'
 
 /** Open streams outlast the permission under which they were opened, unless somebody looks. */
 export interface Admissions {
@@ -29,13 +26,4 @@ export function createAdmissions(): Admissions {
     },
     close: () => clearInterval(timer),
   }
-}
-
-/** Whether somebody still sees of a dataset what they see now; the identity is the one narrowed to it. */
-export function admissionTo(lake: Lake, dataset: LakeDataset, identity: Identity): () => boolean {
-  const { key } = visibilityOf(identity)
-  return () =>
-    lake.accounts.isAdmitted(identity) &&
-    !(dataset.aclMode === 'private' && identity.role === 'anonymous') &&
-    visibilityOf(lake.roles.within(identity, dataset)).key === key
 }

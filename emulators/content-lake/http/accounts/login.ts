@@ -14,6 +14,11 @@ export function namesLoopback(host: string | undefined): boolean {
   return URL.canParse(address) && isLoopbackHost(new URL(address).hostname)
 }
 
+/** Who asks through a proxy on this machine comes from elsewhere, though the proxy may say `localhost`. */
+export function isForThisMachine(host: string, publicUrl: string | undefined): boolean {
+  return isLoopbackHost(host) && (publicUrl === undefined || namesLoopback(new URL(publicUrl).host))
+}
+
 /**
  * Throws 421 for a host name that does not mean this server, when it is bound to this machine only: a page whose name
  * was made to resolve to this machine would otherwise be same-origin with it, and read what it likes.

@@ -1,6 +1,6 @@
 import { visibilityOf } from '../../access/visibility.ts'
 import { type EventStream, openStream, positionFrame, STREAM_HEADERS } from '../../listen/stream.ts'
-import { admissionTo } from '../accounts/admissions.ts'
+import type { Identity } from '../../types.ts'
 import { type Exchange, flag } from '../exchange.ts'
 import { badRequest, signInRequired } from '../faults.ts'
 import { groqParameters } from '../groq-parameters.ts'
@@ -88,4 +88,13 @@ export function streamRoutes(lake: Lake): Route[] {
 function lastEventIdOf({ request, url }: Exchange): string | undefined {
   const header = request.headers['last-event-id']
   return (typeof header === 'string' && header) || url.searchParams.get('lastEventId') || undefined
+}
+
+/** Whether somebody still sees of a dataset what they see now; the identity is the one narrowed to it. */
+function admissionTo(lake: Lake, dataset: LakeDataset, identity: Identity): () => boolean {
+  const { key } = visibilityOf(identity)
+  return () =>
+    lake.accounts.isAdmitted(identity) &&
+    !(dataset.aclMode === 'private' && identity.role === 'anonymous') &&
+    visibilityOf(lake.roles.within(identity, dataset)).key === key
 }
