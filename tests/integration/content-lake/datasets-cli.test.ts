@@ -1,39 +1,17 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type RunningLake, startLake, temporaryFolder } from './support.ts'
+import { sanityCommand } from './sanity-command.ts'
+import { type RunningLake, startLake } from './support.ts'
 
-const command = resolve('node_modules/.bin/sanity')
-const names = new URL('../../../emulators/content-lake/localhost-names.mjs', import.meta.url)
-const project = join(temporaryFolder(), 'project')
+/** Each command loads the whole CLI, for seconds on a busy machine. */
+const PATIENCE_MS = 180_000
 let running: RunningLake
+
+const { sanity } = sanityCommand(() => running)
 
 beforeAll(async () => {
   running = await startLake()
-  mkdirSync(project)
-  writeFileSync(join(project, 'package.json'), '{"type":"module"}')
-  writeFileSync(
-    join(project, 'sanity.cli.ts'),
-    "export default { api: { projectId: 'restock', dataset: 'production' } }",
-  )
 })
 afterAll(() => running.stop())
-
-/** What the command prints. It is the one of the package, pointed at the lake by its environment alone. */
-async function sanity(...args: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    HOME: project,
-    CI: '1',
-    NODE_OPTIONS: `--import=${names.href}`,
-    SANITY_INTERNAL_ENV: running.lake.url,
-    SANITY_AUTH_TOKEN: 'admin-token',
-  }
-  const { stdout } = await promisify(execFile)(command, args, { cwd: project, env, timeout: 50_000 })
-  return stdout
-}
 
 it('the official command creates, copies, names and deletes datasets', async () => {
   await sanity('datasets', 'create', 'staging', '--visibility', 'private')
