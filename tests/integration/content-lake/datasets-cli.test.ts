@@ -24,7 +24,7 @@ it('the official command creates, copies, names and deletes datasets', async () 
   await sanity('datasets', 'delete', 'staging', '--force')
   const listed = await sanity('datasets', 'list')
   expect([listed.includes('copied'), listed.includes('staging')]).toEqual([true, false])
-}, 120_000)
+}, PATIENCE_MS)
 
 it('the official command adds origins and makes tokens', async () => {
   await sanity('cors', 'add', 'https://studio.example', '--credentials')
@@ -33,4 +33,4 @@ it('the official command adds origins and makes tokens', async () => {
   expect(await running.client(token.token).users.getById('me')).toMatchObject({ name: 'CI', role: 'viewer' })
   await sanity('tokens', 'delete', token.id, '--yes')
   await expect(running.client(token.token).users.getById('me')).rejects.toMatchObject({ statusCode: 401 })
-}, 120_000)
+}, PATIENCE_MS)
