@@ -26,13 +26,12 @@ export function headline(
   title: string | undefined,
   byYou: boolean,
 ): string {
-  if (subject === null)
-    return sender === 'owed' ? 'Pages that were owed' : 'A message that the shop does not understand'
+  if (sender === 'owed') return 'Pages that were drawn while the Content Lake failed'
+  if (subject === null) return 'A message that the shop does not understand'
   const stock = stockOf(subject, type)
   if (sender === 'stock') return `${subject} sold out, or came back`
   const name = stock ? `the stock of ${stock}` : `‘${title ?? subject}’`
   if (sender === 'sweep') return capital(`${name} had changed unnoticed`)
-  if (sender === 'owed') return capital(`${name} was owed to the shop's pages`)
   if (stock) return byYou ? `You changed ${name}` : capital(`${name} was changed`)
   const verb = gone ? 'took down' : 'published'
   if (byYou) return `You ${verb} ${name}`

@@ -63,6 +63,12 @@ describe('what happened', () => {
     [{ subject: 'inventory-MUG', type: 'inventoryItem' }, 'MUG', true, 'You changed the stock of MUG'],
     [{ sender: 'stock', subject: 'MUG', type: null }, undefined, false, 'MUG sold out, or came back'],
     [{ sender: 'sweep' }, 'Luna mug', false, '‘Luna mug’ had changed unnoticed'],
+    [
+      { sender: 'owed', subject: 'owed pages' },
+      undefined,
+      false,
+      'Pages that were drawn while the Content Lake failed',
+    ],
     [{ subject: null }, undefined, false, 'A message that the shop does not understand'],
   ])('%j of %s (yours: %s): %s', (change, title, byYou, text) =>
     expect(headline({ ...publish, ...change }, title, byYou)).toBe(text),
