@@ -10,9 +10,12 @@ export interface Availability {
   after: number
 }
 
+/** A read may be so many ms behind another. What is older by more was written after a clock of the lake was set back. */
+const longestLag = 60_000
+
 /**
  * Makes the mirror of a sku equal to its document, or marks it as removed when the document is gone. Call it under `lockSku`, with what was read from the
- * lake while the lock was held: then a later call knows no less. A document older than the mirror changes nothing.
+ * lake while the lock was held: then a later call knows no less. A document a little older than the mirror changes nothing.
  */
 export async function mirrorItem(
   tx: Executor,
@@ -30,7 +33,8 @@ export async function mirrorItem(
         .where(eq(stock.sku, sku))
     return { before, after: 0 }
   }
-  if (row && item._updatedAt < row.documentUpdatedAt && item._id === row.documentId) {
+  const behind = row && item._id === row.documentId ? +row.documentUpdatedAt - +item._updatedAt : 0
+  if (behind > 0 && behind < longestLag) {
     return { before, after: before ?? 0 }
   }
   const mirrored = {

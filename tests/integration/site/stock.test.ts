@@ -127,6 +127,14 @@ describe('the mirror', () => {
     expect(await availableStock([sku], test.db)).toEqual(new Map([[sku, 4]]))
   })
 
+  it('follows a lake whose clock was a day ahead and is set right', async () => {
+    count(7)
+    if (document) document._updatedAt = new Date(Date.now() + 24 * 3_600_000)
+    await takeIn()
+    count(4)
+    expect(await takeIn()).toMatchObject({ before: 7, after: 4 })
+  })
+
   it('ends right when deliveries overtake each other', async () => {
     const taking: Promise<unknown>[] = []
     for (let step = 1; step <= 30; step++) {
