@@ -1147,8 +1147,10 @@ export type SlugsQueryResult = Array<
 
 // Source: sanity/queries/slugs.ts
 // Variable: slugOfQuery
-// Query: *[_id == $id && _type == $type][0].slug.current
-export type SlugOfQueryResult = string | null;
+// Query: {"slug": *[_id == $id && _type == $type][0].slug.current}
+export type SlugOfQueryResult = {
+  slug: string | null;
+};
 
 // Source: sanity/queries/variant.ts
 // Variable: variantBySkuQuery
@@ -1200,7 +1202,7 @@ declare global {
     "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}}\n}': SettingsQueryResult;
     '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}': SlugsQueryResult;
-    "*[_id == $id && _type == $type][0].slug.current": SlugOfQueryResult;
+    '{"slug": *[_id == $id && _type == $type][0].slug.current}': SlugOfQueryResult;
     '*[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{\n  _id,\n  _rev,\n  title,\n  "slug": slug.current,\n  "image": images[0]{alt, asset->{url}},\n  "variant": variants[sku == $sku][0]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': VariantBySkuQueryResult;
   }
 }

@@ -1,4 +1,5 @@
 import { notFound, permanentRedirect } from 'next/navigation'
+import { endDrawing } from '#app/_content/end-drawing.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { publicPath, renderedPath } from '#lib/market/paths.ts'
 import { previewAllowed } from '#lib/preview/request.ts'
@@ -12,7 +13,7 @@ import { pathOf } from '#sanity/routes.ts'
  */
 export async function movedOrNotFound(market: Market, type: PageType, slug: string): Promise<never> {
   if (await previewAllowed()) notFound()
-  const path = await currentPath(type, slug, renderedPath(market, pathOf(type, slug)))
+  const path = await currentPath(type, slug, renderedPath(market, pathOf(type, slug))).catch(endDrawing)
   if (path === null) notFound()
   permanentRedirect(publicPath(market, path))
 }

@@ -20,6 +20,7 @@ export async function currentPath(type: PageType, oldSlug: string, page: OwingPa
     .from(oldSlugs)
     .where(and(eq(oldSlugs.type, type), eq(oldSlugs.slug, oldSlug)))
   if (!left) return null
-  const { data: slug } = await readPublished(slugOfQuery, { type, id: left.documentId }, page)
+  const { data } = await readPublished(slugOfQuery, { type, id: left.documentId }, page)
+  const slug = data.slug
   return slug && slug !== oldSlug ? pathOf(type, slug) : null
 }

@@ -4,5 +4,8 @@ import { defineQuery } from 'groq'
 export const slugsQuery = defineQuery(`*[_type in $types && defined(slug.current)]
   | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}`)
 
-/** Where a document's page is now; null when it is gone or has no address. Parameters: `type`, `id`. */
-export const slugOfQuery = defineQuery(`*[_id == $id && _type == $type][0].slug.current`)
+/**
+ * Where a document's page is now; its slug is null when it is gone or has no address. An object in any case, so that this too is kept for an outage.
+ * Parameters: `type`, `id`.
+ */
+export const slugOfQuery = defineQuery(`{"slug": *[_id == $id && _type == $type][0].slug.current}`)

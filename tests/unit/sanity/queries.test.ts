@@ -92,8 +92,8 @@ describe('the queries of pages', () => {
   it('list the slugs of what has a page', async () => {
     const slugs = await run<{ slug: string }[]>(slugsQuery, { types: ['product', 'page'] })
     expect(slugs.map(({ slug }) => slug)).toEqual(['about', 'alba', 'basin', 'luna'])
-    expect(await run(slugOfQuery, { type: 'product', id: 'product-luna' })).toBe('luna')
-    expect(await run(slugOfQuery, { type: 'product', id: 'product-gone' })).toBeNull()
+    expect(await run(slugOfQuery, { type: 'product', id: 'product-luna' })).toEqual({ slug: 'luna' })
+    expect(await run(slugOfQuery, { type: 'product', id: 'product-gone' })).toEqual({ slug: null })
   })
 
   it('find a variant and its stock by the sku', async () => {
