@@ -16,7 +16,7 @@ const idleTimeout = 10 * 60_000
 export function openDatabase(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: 20,
     connectionTimeoutMillis: connectTimeout,
     query_timeout: queryTimeout,
     idleTimeoutMillis: idleTimeout,
