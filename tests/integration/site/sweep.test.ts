@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await test.clear()
-  lakeTime = Date.now()
+  lakeTime += minutes(60)
   await editor().delete({ query: '*[!(_id match "_.**")]' })
 })
 afterAll(async () => {
@@ -54,8 +54,8 @@ const write = async (...documents: { _id: string; _type: string }[]) => {
   for (const document of documents) transaction.createOrReplace(document)
   await transaction.commit()
 }
-const run = (occasion: SweepOptions['occasion'] = 'asked', now?: number) =>
-  sweep(test.db, now === undefined ? { occasion } : { occasion, now })
+const run = (occasion: SweepOptions['occasion'] = 'asked', now = lakeTime) =>
+  sweep(test.db, { occasion, now })
 const told = async () => {
   const rows = await test.db.select().from(inbox).where(eq(inbox.sender, 'sweep')).orderBy(inbox.subject)
   return rows.map(({ body }) => {
@@ -136,7 +136,7 @@ describe('a routine sweep', () => {
 
   it('compares everything once an hour', async () => {
     await run('first build')
-    const at = (minute: number) => run('routine', Date.now() + minutes(minute))
+    const at = (minute: number) => run('routine', lakeTime + minutes(minute))
     expect(await at(30)).toMatchObject({ looked: 'at changes' })
     expect(await at(61)).toMatchObject({ looked: 'at everything' })
     expect(await at(70)).toMatchObject({ looked: 'at changes' })
