@@ -24,8 +24,12 @@ export async function lookAt({ publicPath }: PageVisit): Promise<PageAnswer> {
   }
 }
 
-/** What an address says without its host: the site may name itself by an inner one. */
+/**
+ * What an address says without its host: the site may name itself by an inner one. Next writes the header twice when it has just drawn the page; a comma of a
+ * path would be escaped.
+ */
 function pathOf(location: string): string {
-  const { pathname, search } = new URL(location, environment().site.internalUrl)
+  const [first = ''] = location.split(', ')
+  const { pathname, search } = new URL(first, environment().site.internalUrl)
   return pathname + search
 }
