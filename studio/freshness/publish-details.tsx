@@ -27,7 +27,7 @@ export function PublishDetails({ publish, document, name, mayRetry, now, refresh
   const pages = useAllPages(publish)
   const troubled = state !== 'live' && reason !== null
   return (
-    <Stack gap={5} padding={4} paddingTop={1}>
+    <Stack gap={5} padding={4}>
       {troubled && (
         <Card padding={3} radius={2} tone={state === 'failed' ? 'critical' : 'caution'} data-testid="reason">
           <Stack gap={3}>

@@ -5,6 +5,7 @@ import { ErrorOutlineIcon } from '@sanity/icons/ErrorOutline'
 import { Card, Flex, Spinner, Stack, Text } from '@sanity/ui'
 import { useId } from 'react'
 import type { Publish } from './answer.ts'
+import { liveColor } from './live-color.ts'
 import { PublishDetails } from './publish-details.tsx'
 import type { Named } from './use-titles.ts'
 import { agoText, headline, outcome } from './words.ts'
@@ -87,7 +88,7 @@ export function PublishItem(props: PublishItemProps) {
 function StateIcon({ state }: Pick<Publish, 'state'>) {
   if (state === 'pending') return <Spinner size={1} aria-label="On its way" />
   if (state === 'failed') return <ErrorOutlineIcon aria-label="Failed" />
-  return <CheckmarkCircleIcon aria-label="Live" />
+  return <CheckmarkCircleIcon aria-label="Live" style={{ color: liveColor }} />
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import { Card, Flex, Stack, Text } from '@sanity/ui'
 import type { Publish } from './answer.ts'
+import { liveColor } from './live-color.ts'
 import { stagesOf } from './stages.ts'
 import { spanText } from './words.ts'
 
@@ -18,7 +19,6 @@ export function Timeline({ publish }: { publish: Publish }) {
           </Flex>
           <Card tone="transparent" radius={2} style={{ height: 4, position: 'relative' }} aria-hidden>
             <Card
-              tone="positive"
               radius={2}
               style={{
                 position: 'absolute',
@@ -26,7 +26,7 @@ export function Timeline({ publish }: { publish: Publish }) {
                 width: `max(3px, ${length}%)`,
                 maxWidth: `calc(100% - min(${begin}%, 100% - 3px))`,
                 height: 4,
-                background: 'currentColor',
+                background: liveColor,
               }}
             />
           </Card>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useClient } from 'sanity'
 import useSWR from 'swr'
 import { studioApiVersion } from '#sanity/api-version.ts'
@@ -21,22 +21,36 @@ export function useSessionToken(): string | undefined {
  */
 export function useFreshness(question: LedgerQuestion, idle: number, changedBy = '') {
   const token = useSessionToken()
+  const lasting = useRef(false)
   const { data, error, mutate } = useSWR(
-    ['freshness', JSON.stringify(question), changedBy, token],
+    ['freshness', JSON.stringify(question), token],
     () => askFreshness(token, question),
     {
-      refreshInterval: (latest) => intervalFor(latest, idle),
-      keepPreviousData: true,
-      shouldRetryOnError: (problem) => !(problem instanceof FreshnessProblem && isLasting(problem.kind)),
+      refreshInterval: (latest) => (lasting.current ? 0 : intervalFor(latest, idle)),
+      onSuccess: () => {
+        lasting.current = false
+      },
+      onError: (problem) => {
+        lasting.current = isLastingProblem(problem)
+      },
+      // What was said of another document must not stand at this one.
+      keepPreviousData: question.document === undefined,
+      shouldRetryOnError: (problem) => !isLastingProblem(problem),
       errorRetryInterval: 3_000,
     },
   )
   const refresh = useCallback(() => mutate(), [mutate])
-  return { answer: error ? undefined : data, last: data, problem: error as unknown, refresh }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked again because this changed
+  useEffect(() => void refresh(), [refresh, changedBy])
+  return { last: data, problem: error as unknown, refresh }
 }
 
 function intervalFor(latest: Freshness | undefined, idle: number): number {
   // Without an answer it is the retry after an error that asks again, or the editor.
   if (!latest) return 0
   return latest.publishes.some(({ state }) => state === 'pending') ? whilePending : idle
+}
+
+function isLastingProblem(problem: unknown): boolean {
+  return problem instanceof FreshnessProblem && isLasting(problem.kind)
 }

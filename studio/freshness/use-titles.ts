@@ -1,4 +1,4 @@
-import { useClient } from 'sanity'
+import { useClient, useSchema } from 'sanity'
 import useSWR from 'swr'
 import { studioApiVersion } from '#sanity/api-version.ts'
 import type { Publish } from './answer.ts'
@@ -10,11 +10,12 @@ export interface Named {
 
 type Found = { _id: string; _type: string; title: string | null }
 
-const query = '*[_id in $ids]{_id, _type, "title": coalesce(title, name, sku)}'
+const query = '*[_id in $ids]{_id, _type, "title": coalesce(title, sku)}'
 
-/** How the documents of publishes are called, as the lake holds them now; one that is gone has no entry. */
+/** How the documents of publishes are called, as the lake holds them now: by their title, or that of their type. One that is gone has no entry. */
 export function useTitles(publishes: readonly Publish[]): ReadonlyMap<string, Named> {
   const client = useClient({ apiVersion: studioApiVersion })
+  const schema = useSchema()
   const told = publishes.filter(({ sender }) => sender === 'sanity' || sender === 'sweep')
   const ids = [...new Set(told.map(({ subject }) => subject).filter((id) => id !== null))].sort()
   const { data } = useSWR(
@@ -22,5 +23,6 @@ export function useTitles(publishes: readonly Publish[]): ReadonlyMap<string, Na
     () => client.fetch<Found[]>(query, { ids }, { perspective: 'raw', tag: 'freshness.titles' }),
     { keepPreviousData: true, refreshInterval: 30_000 },
   )
-  return new Map((data ?? []).map(({ _id, _type, title }) => [_id, { type: _type, title }]))
+  const titleOf = ({ _type, title }: Found) => title ?? schema.get(_type)?.title ?? null
+  return new Map((data ?? []).map((found) => [found._id, { type: found._type, title: titleOf(found) }]))
 }

@@ -22,14 +22,14 @@ export function pagesText(count: number): string {
 
 /** What happened, as a sentence without its end: `You published ‘Luna mug’`. */
 export function headline(
-  { sender, subject, type, gone }: Pick<Publish, 'sender' | 'subject' | 'type' | 'gone'>,
+  { sender, subject, type, gone, reason }: Pick<Publish, 'sender' | 'subject' | 'type' | 'gone' | 'reason'>,
   title: string | undefined,
   byYou: boolean,
 ): string {
   if (sender === 'owed') return 'Pages that were drawn while the Content Lake failed'
   if (subject === null) return 'A message that the shop does not understand'
   const stock = stockOf(subject, type)
-  if (sender === 'stock') return `${subject} sold out, or came back`
+  if (sender === 'stock') return `${subject} ${crossingIn(reason)}`
   const name = stock ? `the stock of ${stock}` : `‘${title ?? subject}’`
   if (sender === 'sweep') return capital(`${name} had changed unnoticed`)
   if (stock) return byYou ? `You changed ${name}` : capital(`${name} was changed`)
@@ -52,6 +52,13 @@ export function outcome(
   const where = gone ? `gone from ${pagesText(pageCount)}` : `live on ${pagesText(pageCount)}`
   if (liveAfterMs === null) return where
   return `${where}, ${spanText(liveAfterMs)} ${since === 'committed' ? 'later' : 'after the shop heard of it'}`
+}
+
+/** What the crossing of a stock was, by what the shop says of it: `Available stock of MUG went from 5 to 0.` */
+function crossingIn(reason: string | null): string {
+  const to = /went from .*? to (-?\d+)\./.exec(reason ?? '')?.[1]
+  if (to === undefined) return 'sold out, or came back'
+  return Number(to) > 0 ? 'is back in stock' : 'sold out'
 }
 
 /** The sku that a stock document counts. */

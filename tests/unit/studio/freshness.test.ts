@@ -69,6 +69,26 @@ describe('what happened', () => {
       false,
       'Pages that were drawn while the Content Lake failed',
     ],
+    [
+      {
+        sender: 'stock',
+        subject: 'MUG',
+        reason: 'Available stock of MUG went from 5 to 0. It is live on 2 pages.',
+      },
+      undefined,
+      false,
+      'MUG sold out',
+    ],
+    [
+      {
+        sender: 'stock',
+        subject: 'MUG',
+        reason: 'Available stock of MUG went from 0 to 5 to -1 to 7. It is live.',
+      },
+      undefined,
+      false,
+      'MUG is back in stock',
+    ],
     [{ subject: null }, undefined, false, 'A message that the shop does not understand'],
   ])('%j of %s (yours: %s): %s', (change, title, byYou, text) =>
     expect(headline({ ...publish, ...change }, title, byYou)).toBe(text),
