@@ -34,11 +34,11 @@ export async function writeOwed(db: Executor): Promise<void> {
   }
 }
 
-/** Whether anything is owed that nobody has taken up, and nobody is at work on what was taken up before. */
+/** Whether anything is owed that nobody has taken up. While what was taken up before fails, the rest waits: each attempt may owe it anew. */
 export async function isOwing(db: Executor): Promise<boolean> {
   const { rows } = await db.execute(sql`
     select 1 from content_reads where owed_since is not null
-      and not exists (select 1 from inbox where sender = 'owed' and state = 'open') limit 1`)
+      and not exists (select 1 from inbox where sender = 'owed' and state = 'open' and attempts > 1) limit 1`)
   return rows.length > 0
 }
 

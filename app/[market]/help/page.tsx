@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { drawsPage } from '#app/_content/drawing.ts'
 import { type MarketParams, marketOf } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { routePath } from '#sanity/routes.ts'
@@ -14,6 +15,7 @@ export async function generateMetadata({ params }: HelpProps): Promise<Metadata>
 }
 
 export default async function HelpIndexPage({ params }: HelpProps) {
+  drawsPage(routePath('helpIndex'))
   const market = await marketOf(params)
   return (
     <>

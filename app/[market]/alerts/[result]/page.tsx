@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { drawsPage } from '#app/_content/drawing.ts'
 import { marketOf } from '#app/_lib/market-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import type { declarations } from '#sanity/registry/routes.ts'
@@ -40,6 +41,7 @@ export function generateStaticParams() {
 
 export default async function AlertResultPage({ params }: AlertProps) {
   const { result } = await params
+  drawsPage(routePath('alertResult', result))
   const market = await marketOf(params)
   const notice = isResult(result) ? notices[result] : undefined
   if (!notice) notFound()

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { drawsPage } from '#app/_content/drawing.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
@@ -28,7 +29,9 @@ export async function generateMetadata({ params }: HelpProps): Promise<Metadata>
 }
 
 export default async function HelpPage({ params }: HelpProps) {
-  const help = findHelp((await params).slug)
+  const { slug } = await params
+  drawsPage(routePath('help', slug))
+  const help = findHelp(slug)
   if (!help) notFound()
   return (
     <>
