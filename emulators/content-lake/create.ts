@@ -104,7 +104,7 @@ export async function createContentLake(options: ContentLakeOptions): Promise<Co
     outbound: addresses.outbound,
     faultOf: faults.forDelivery,
     log,
-    now,
+    now: () => new Date(now().getTime() + faults.retryClockAhead()),
   })
   const queries = createQueryRunner({
     setup: () => ({ databasePath, projectId, publicUrl }),

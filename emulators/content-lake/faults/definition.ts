@@ -37,12 +37,22 @@ export interface HookFault extends Frequency {
   ms?: number
 }
 
-export type Fault = ApiFault | HookFault
+/** The clock by which deliveries are tried again and given up runs ahead; nothing else of the server does. */
+export interface RetryClockFault extends Frequency {
+  kind: 'retry-clock'
+  /** How far. */
+  ms: number
+}
+
+export type Fault = ApiFault | HookFault | RetryClockFault
 
 const API_KINDS = ['rate-limit', 'status', 'hang', 'slow', 'reset', 'malformed']
 const HOOK_KINDS = ['duplicate', 'delay', 'reorder', 'drop']
+const CLOCK_KIND = 'retry-clock'
 
 export const isHookFault = (fault: Fault): fault is HookFault => HOOK_KINDS.includes(fault.kind)
+export const isApiFault = (fault: Fault): fault is ApiFault => API_KINDS.includes(fault.kind)
+export const isRetryClock = (fault: Fault): fault is RetryClockFault => fault.kind === CLOCK_KIND
 
 /** Reads the body of `PUT /faults`. Throws 400 that names the first field at fault. */
 export function parseFaults(body: unknown): Fault[] {
@@ -55,10 +65,14 @@ function parseFault(entry: unknown, where: string): Fault {
   if (entry === null || typeof entry !== 'object') throw badRequest(`${where} must be an object`)
   const given = entry as Record<string, unknown>
   const kind = String(given.kind)
-  if (!API_KINDS.includes(kind) && !HOOK_KINDS.includes(kind)) {
-    throw badRequest(`${where}.kind must be one of ${[...API_KINDS, ...HOOK_KINDS].join(', ')}`)
-  }
+  const kinds = [...API_KINDS, ...HOOK_KINDS, CLOCK_KIND]
+  if (!kinds.includes(kind)) throw badRequest(`${where}.kind must be one of ${kinds.join(', ')}`)
   const read = readerOf(given, where)
+  if (kind === CLOCK_KIND) {
+    const ahead = { kind: 'retry-clock' as const, ms: read.number('ms', 0, Infinity) ?? 0 }
+    read.refuseUnknown(ahead)
+    return ahead
+  }
   const fault = HOOK_KINDS.includes(kind)
     ? { kind, hook: read.text('hook') ?? '*', ms: read.number('ms', 0, Infinity) }
     : {

@@ -1,4 +1,12 @@
-import { type ApiFault, type Fault, type HookFault, isHookFault, parseFaults } from './definition.ts'
+import {
+  type ApiFault,
+  type Fault,
+  type HookFault,
+  isApiFault,
+  isHookFault,
+  isRetryClock,
+  parseFaults,
+} from './definition.ts'
 
 /** What a fault may ask of a request. */
 export interface Struck {
@@ -21,6 +29,8 @@ export interface FaultPlan {
   forRequest(request: Struck): ApiFault | null
   /** The fault that strikes this delivery, which is then counted, or null. */
   forDelivery(hook: { id: string; name: string }): HookFault | null
+  /** How far the clock of retries runs ahead, in ms. */
+  retryClockAhead(): number
 }
 
 export function createFaultPlan(): FaultPlan {
@@ -49,9 +59,11 @@ export function createFaultPlan(): FaultPlan {
       entries = []
     },
     forRequest: (request) =>
-      strike((fault): fault is ApiFault => !isHookFault(fault) && appliesTo(fault, request)),
+      strike((fault): fault is ApiFault => isApiFault(fault) && appliesTo(fault, request)),
     forDelivery: ({ id, name }) =>
       strike((fault): fault is HookFault => isHookFault(fault) && ['*', id, name].includes(fault.hook)),
+    retryClockAhead: () =>
+      entries.reduce((ahead, { fault }) => Math.max(ahead, isRetryClock(fault) ? fault.ms : 0), 0),
   }
 }
 

@@ -80,3 +80,31 @@ it('strikes the hook that was named and no other', async () => {
   expect(other.received).toEqual([])
   await other.close()
 })
+
+it('gives up after half an hour by a clock that runs ahead, while nothing else does', async () => {
+  await receiver.close()
+  const hook = await registerHook(running, receiver)
+  await products('a', 'b')
+  const messages = async () =>
+    (await hookApi<{ status: string; failureCount: number }[]>(running, `/${hook.id}/messages`)).body
+  running.lake.faults.set([{ kind: 'retry-clock', ms: 60_000 }])
+  const statuses = async () =>
+    (await messages()).map(({ status, failureCount }) => [status, failureCount > 0])
+  await within(
+    until(async () => (await statuses()).every(([, failed]) => failed)),
+    10_000,
+    'a first failure',
+  )
+  running.lake.faults.set([{ kind: 'retry-clock', ms: 3_600_000 }])
+  await within(
+    until(async () => (await statuses()).every(([status]) => status === 'failure')),
+    10_000,
+    'the end',
+  )
+  const { _updatedAt } = await running.client('editor-token').create({ _id: 'c', _type: 'product' })
+  expect(Math.abs(Date.parse(_updatedAt) - Date.now())).toBeLessThan(60_000)
+})
+
+async function until(passes: () => Promise<boolean>): Promise<void> {
+  while (!(await passes())) await new Promise((resolve) => setTimeout(resolve, 50))
+}
