@@ -16,7 +16,7 @@ export interface WhereLive {
   document: string
   /** Whether the lake holds it as published. */
   published: boolean
-  /** Why it stands on every page; empty when only `pages` show it. */
+  /** Why it stands on every page, which are not named then; empty when only `pages` show it. */
   everyPage: string[]
   /** The pages that show it, each with when it was last seen fresh for a change of this document; null when none was told of yet. */
   pages: LedgerPage[]
@@ -34,16 +34,17 @@ export async function whereLive(db: Executor, id: string): Promise<WhereLive> {
   if (!reading?.understood) return { document: id, published: held !== null, everyPage: [], pages: [] }
   const { change } = reading
   const sku = change.after?.sku
-  const plan = await namePages(
-    sku
-      ? planCrossing(sku, await readReferrers(questionOfSku(sku, new Date())))
-      : planChange(change, await readReferrers(questionOf([change]))),
-  )
+  const found = sku
+    ? planCrossing(sku, await readReferrers(questionOfSku(sku, new Date())))
+    : planChange(change, await readReferrers(questionOf([change])))
+  if (found.everyPage.length > 0)
+    return { document: id, published: true, everyPage: found.everyPage, pages: [] }
+  const plan = await namePages(found)
   const seen = await lastSeen(db, id)
   const pages = visitsOf(plan)
     .filter(({ expected, proof }) => expected === 'present' && proof === 'mark')
     .map((visit) => ledgerPage({ ...visit, seenAt: seen.get(visit.renderedPath) }))
-  return { document: id, published: true, everyPage: plan.everyPage, pages }
+  return { document: id, published: true, everyPage: [], pages }
 }
 
 /** When each page was last seen to show a change of the document, of its last few changes. */

@@ -69,11 +69,11 @@ function Live({ answer, refresh }: { answer: Freshness; refresh: () => void }) {
           done={refresh}
         />
       )}
-      {live?.everyPage.map((reason) => (
-        <Text size={1} key={reason}>
-          {reason}
+      {live && live.everyPage.length > 0 && (
+        <Text size={1} style={{ textWrap: 'pretty' }}>
+          {live.everyPage.join(' ')}
         </Text>
-      ))}
+      )}
       {live && live.pages.length > 0 && (
         <PageList pages={live.pages} now={now} unseen="Unchanged since the shop was opened." />
       )}

@@ -13,9 +13,9 @@ type PageListProps = {
 /** Pages of the shop, market by market, each with a link that opens it, why it shows the document, and when it was seen to. */
 export function PageList({ pages, now, unseen }: PageListProps) {
   return (
-    <Stack gap={4}>
+    <Stack gap={5}>
       {byMarket(pages).map(({ market, pages: inMarket }) => (
-        <Stack gap={3} key={market}>
+        <Stack gap={4} key={market}>
           <Text
             size={0}
             muted
@@ -24,7 +24,7 @@ export function PageList({ pages, now, unseen }: PageListProps) {
           >
             {market}
           </Text>
-          <Stack as="ul" gap={3} style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+          <Stack as="ul" gap={4} style={{ listStyle: 'none', margin: 0, padding: 0 }}>
             {inMarket.map((page) => (
               <PageItem key={page.url} page={page} now={now} unseen={unseen} />
             ))}
@@ -55,8 +55,10 @@ function PageItem({ page, now, unseen }: { page: LivePage; now: number; unseen: 
         </Text>
       </Flex>
       <Text size={1} muted style={{ textWrap: 'pretty' }}>
-        {[...reasons, seen ? `Seen fresh ${agoText(seen, now)}.` : unseen].join(' ')}
+        {[...reasons, seen ? `Seen fresh ${unbroken(agoText(seen, now))}.` : unseen].join(' ')}
       </Text>
     </Stack>
   )
 }
+
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')

@@ -64,7 +64,7 @@ describe('an editor who publishes', () => {
     expect(await link.getAttribute('href')).toBe(`${desk.shop.stack.site}${path}`)
     await panel.getByText('It is the page of this product').first().waitFor()
     await panel
-      .getByText(/Seen fresh (just now|\d+ s ago)\./)
+      .getByText(/Seen fresh (just\snow|\d+\ss\sago)\./)
       .first()
       .waitFor()
     await keepPicture(page, 'freshness-document')
