@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
+import { pathOf, routePath } from '#sanity/routes.ts'
 import type { TestStack } from '#tests/support/stack.ts'
 import type { Album } from './album.ts'
 import { settled } from './settled.ts'
-import { soldOut } from './subject.ts'
+import { product, soldOut } from './subject.ts'
 
 /** The widths at which pages are judged, and how much of a long page is shown: CSS pixels. */
 const sizes = [
@@ -12,15 +13,15 @@ const sizes = [
 ]
 
 const pages = [
-  { name: 'home', path: '/' },
-  { name: 'listing', path: '/products' },
-  { name: 'category', path: '/categories/vases' },
-  { name: 'product', path: '/products/luna-mug' },
+  { name: 'home', path: routePath('home') },
+  { name: 'listing', path: routePath('products') },
+  { name: 'category', path: pathOf('category', 'vases') },
+  { name: 'product', path: product.path },
   { name: 'product-sold-out', path: `${soldOut.path}#${soldOut.sku}` },
-  { name: 'journal', path: '/journal' },
-  { name: 'article', path: '/journal/reading-a-celadon' },
-  { name: 'help', path: '/help/sizes-and-glazes' },
-  { name: 'not-found', path: '/products/a-pot-that-never-was' },
+  { name: 'journal', path: routePath('journal') },
+  { name: 'article', path: pathOf('article', 'reading-a-celadon') },
+  { name: 'help', path: routePath('help', 'sizes-and-glazes') },
+  { name: 'not-found', path: pathOf('product', 'a-pot-that-never-was') },
 ]
 
 export async function picturePages(browser: Browser, { site }: TestStack, album: Album): Promise<void> {

@@ -1,5 +1,7 @@
+import { pathOf } from '#sanity/routes.ts'
+
 /** The product on which the pictures of the Studio, the draft and the mail are taken. */
-export const product = { title: 'Luna mug', path: '/products/luna-mug' }
+export const product = { title: 'Luna mug', path: pathOf('product', 'luna-mug') }
 
 /** A variant of it that the demo shop has none of. */
 export const soldOut = {

@@ -1,3 +1,7 @@
+import { markets } from '#lib/market/markets.ts'
+import { publicPath } from '#lib/market/paths.ts'
+import { routes } from '#sanity/registry/routes.ts'
+import { routePath } from '#sanity/routes.ts'
 import type { Shop } from './shop.ts'
 
 export interface SeenPage {
@@ -13,10 +17,21 @@ export async function sitemapPaths(shop: Shop): Promise<string[]> {
   return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
 }
 
-/** Every page of the sitemap as it is served now. */
+/** The public paths of every page of the registry: those that the sitemap names, and those that it keeps to itself. */
+export async function everyPath(shop: Shop): Promise<string[]> {
+  const hidden = routes
+    .filter(({ noindex }) => noindex)
+    .flatMap(({ id, values }) => (Array.isArray(values) ? values.map((value) => routePath(id, value)) : []))
+  return [
+    ...(await sitemapPaths(shop)),
+    ...hidden.flatMap((path) => markets.map((market) => publicPath(market, path))),
+  ]
+}
+
+/** Every page of the shop as it is served now. */
 export async function crawl(shop: Shop): Promise<Map<string, SeenPage>> {
   const pages = new Map<string, SeenPage>()
-  for (const path of await sitemapPaths(shop)) pages.set(path, seen(await shop.page(path)))
+  for (const path of await everyPath(shop)) pages.set(path, seen(await shop.page(path)))
   return pages
 }
 
