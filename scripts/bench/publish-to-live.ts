@@ -9,7 +9,7 @@ import { startSameApp } from './support/same-app.ts'
 import { timeToLive } from './support/time-to-live.ts'
 
 /** The ways are measured in turns, so that what else the machine does meanwhile falls on all of them. */
-const rounds = Number(process.env.ROUNDS ?? 10)
+const rounds = 10
 const slug = 'bench-bowl'
 const documentId = `product-${slug}`
 
