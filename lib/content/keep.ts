@@ -55,7 +55,8 @@ export function remembered(key: string): Read<unknown> | undefined {
   return keeping.remembered.get(key)
 }
 
-function remember(key: string, read: Read<unknown>): void {
+/** Remembers a result in this process, for when the database is down as well. */
+export function remember(key: string, read: Read<unknown>): void {
   const wasKnown = keeping.remembered.delete(key)
   if (read.data !== null || wasKnown) keeping.remembered.set(key, read)
   for (const oldest of keeping.remembered.keys()) {

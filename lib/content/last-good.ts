@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { database } from '#lib/db/client.ts'
 import { contentReads } from '#lib/db/schema.ts'
 import { logger } from '#lib/log/logger.ts'
-import { allKept, keyOf, remembered } from './keep.ts'
+import { allKept, keyOf, remember, remembered } from './keep.ts'
 import type { QueryParameters, Read } from './lake.ts'
 import { type OwingPage, oweLater, pageOf } from './owed.ts'
 
@@ -19,7 +19,10 @@ export async function findLastGood(
   await allKept()
   try {
     const [row] = page === undefined ? await find(key) : await findAndOwe(key, pageOf(page))
-    return row && { data: JSON.parse(row.result), readAt: row.readAt }
+    if (!row) return undefined
+    const read = { data: JSON.parse(row.result), readAt: row.readAt }
+    remember(key, read)
+    return read
   } catch (error) {
     const known = remembered(key)
     logger.warn('The last good result could not be read', { remembered: known !== undefined, error })
