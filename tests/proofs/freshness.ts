@@ -1,0 +1,60 @@
+/**
+ * Edits a random shop through the real lake and the real webhook, and after each edit compares every page with the same page from a second server of the
+ * same build whose cache always misses. Usage: npm run proof -- freshness [--edits 300] [--seed N] [--tell]
+ * Prints one line of JSON; ends with 1 when a page differed, a page made stale on purpose was not caught, or more than a tenth was drawn in vain.
+ */
+import { parseArgs } from 'node:util'
+import { openShop } from '#tests/e2e/support/shop.ts'
+import { releaseTemplates } from '#tests/support/template.ts'
+import { FreshnessProof } from './freshness/proof.ts'
+import { startReferenceSite } from './freshness/reference-site.ts'
+import { randomStep } from './freshness/steps.ts'
+
+const { values } = parseArgs({
+  options: { edits: { type: 'string' }, seed: { type: 'string' }, tell: { type: 'boolean' } },
+})
+const edits = Number(values.edits ?? 300)
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+const mostInVain = 0.1
+
+const started = performance.now()
+const shop = await openShop()
+try {
+  const reference = await startReferenceSite(shop.stack)
+  const proof = new FreshnessProof(shop, reference, seed)
+  if (values.tell) {
+    proof.onStep = ({ kind, changed, inVain, faults }) =>
+      console.error(JSON.stringify({ kind, changed, inVain, faults }))
+  }
+  try {
+    await proof.begin()
+    for (let edit = 0; edit < edits; edit++) await proof.take(randomStep)
+    const caught = await proof.makeStale()
+    await proof.findAside()
+    const { faults, changed, rebuilt, inVain, ...counts } = proof.tally
+    const share = changed === 0 ? 0 : inVain / changed
+    const seconds = Math.round((performance.now() - started) / 100) / 10
+    console.log(
+      JSON.stringify({
+        proof: 'freshness',
+        seed,
+        ...counts,
+        differ: faults.length,
+        changed,
+        rebuilt,
+        inVain,
+        inVainShare: Math.round(share * 1_000) / 1_000,
+        staleCaught: caught.length,
+        faults: faults.slice(0, 20),
+        seconds,
+      }),
+    )
+    process.exitCode = faults.length === 0 && caught.length > 0 && share <= mostInVain ? 0 : 1
+  } finally {
+    await proof.close()
+    await reference.close()
+  }
+} finally {
+  await shop.close()
+  await releaseTemplates()
+}

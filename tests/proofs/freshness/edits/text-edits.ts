@@ -1,0 +1,37 @@
+import { moment, picture, productReference, storyPart } from '../content.ts'
+import { sentence, words } from '../random-words.ts'
+import { changes, edits, type FieldEdit, lacks, sets } from './field-edit.ts'
+
+/** Categories, articles and pages: what is mostly words. */
+export const textEdits: FieldEdit[] = [
+  sets('category', 'description', (_, random) => sentence(random)),
+  lacks('category', 'description'),
+  sets('category', 'order', ({ order }, random) => (Number(order ?? 0) + 1 + random.below(4)) % 7),
+  lacks('category', 'order'),
+  sets(
+    'category',
+    'image',
+    (_, random, world) => ({ ...picture(random, world), _key: undefined }),
+    'swapped',
+  ),
+  lacks('category', 'image'),
+  sets('article', 'excerpt', (_, random) => sentence(random)),
+  lacks('article', 'excerpt'),
+  sets('article', 'author', (_, random) => words(random)),
+  sets('article', 'publishedAt', (_, random) => moment(random)),
+  lacks('article', 'publishedAt'),
+  sets('article', 'cover', (_, random, world) => ({ ...picture(random, world), _key: undefined }), 'swapped'),
+  lacks('article', 'cover'),
+  ...(['article', 'page'] as const).flatMap((type) => [
+    ...edits(type, 'body', storyPart),
+    ...edits(type, 'body', productReference)
+      .slice(0, 1)
+      .map((edit) => ({ ...edit, name: `${edit.name} product` })),
+    changes(type, 'body', 'pointed at another product', (entry, random, world) =>
+      entry._type === 'productReference'
+        ? { ...productReference(random, world), _key: entry._key }
+        : undefined,
+    ),
+    lacks(type, 'body'),
+  ]),
+]

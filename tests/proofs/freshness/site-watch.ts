@@ -1,0 +1,41 @@
+import { markets } from '#lib/market/markets.ts'
+import { publicPath } from '#lib/market/paths.ts'
+import { lookAtPages, type SeenPages, same } from '#tests/e2e/support/compare-sites.ts'
+import { pooledPaths } from './slug-pool.ts'
+
+const fixed = ['/', '/products', '/journal', '/help', '/help/delivery', '/help/returns', '/alerts/thanks']
+
+/** Every page that a run can ever have, in every market, whether it is there or not; and the files. */
+export const watchedPaths: readonly string[] = [
+  ...[...fixed, ...pooledPaths()].flatMap((path) => markets.map((market) => publicPath(market, path))),
+  '/sitemap.xml',
+]
+
+export function lookAtAll(site: string): Promise<SeenPages> {
+  return lookAtPages(site, watchedPaths)
+}
+
+export interface Redrawn {
+  /** Pages that show something else than before: the least that has to be drawn. */
+  changed: string[]
+  /** Pages that were drawn anew. */
+  rebuilt: string[]
+  /** Those of them that show what they showed before. */
+  inVain: string[]
+}
+
+/** What was drawn anew between two looks, by the marks of the pages. Files have none and are not counted. */
+export function redrawnBetween(before: SeenPages, after: SeenPages): Redrawn {
+  const pages = [...after].flatMap(([path, page]) => {
+    const earlier = before.get(path)
+    if (!earlier || (page.marks === '' && earlier.marks === '')) return []
+    return [{ path, changed: !same(earlier, page), rebuilt: earlier.marks !== page.marks }]
+  })
+  const paths = (wanted: (page: (typeof pages)[number]) => boolean) =>
+    pages.filter(wanted).map(({ path }) => path)
+  return {
+    changed: paths(({ changed }) => changed),
+    rebuilt: paths(({ rebuilt }) => rebuilt),
+    inVain: paths(({ rebuilt, changed }) => rebuilt && !changed),
+  }
+}
