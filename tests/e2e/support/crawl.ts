@@ -2,10 +2,11 @@ import { markets } from '#lib/market/markets.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { routes } from '#sanity/registry/routes.ts'
 import { routePath } from '#sanity/routes.ts'
+import { drawingOf } from './drawing.ts'
 import type { Shop } from './shop.ts'
 
 export interface SeenPage {
-  /** HTML without what differs between two drawings of the same content. */
+  /** Markup and payload without what differs between two drawings of the same content. */
   html: string
   /** When its own content was read, in ms since the epoch: the latest of its marks. */
   readAt: number
@@ -39,7 +40,7 @@ const mark = /<meta name="restock:read-at" content="(\d+)"\/?>/g
 
 function seen(html: string): SeenPage {
   const marks = [...html.matchAll(mark)].map(([, at]) => Number(at))
-  return { html: html.replaceAll(mark, ''), readAt: Math.max(...marks) }
+  return { html: drawingOf(html).text, readAt: Math.max(...marks) }
 }
 
 /** The paths of the pages that were drawn anew between two crawls. */
