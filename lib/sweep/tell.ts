@@ -27,7 +27,12 @@ async function tellSome(db: Executor, ids: readonly string[]): Promise<number> {
     const was = known.get(id)
     const is = held.get(id)
     if (was?.rev === is?.now.rev) return []
-    return [rowOf(id, is?.type ?? was?.type ?? '', was?.snapshot ?? null, is?.now ?? null)]
+    const before = was?.snapshot ?? null
+    const after = is?.now ?? null
+    // Under the same id there is another kind of document: for the pages one is gone and one is new.
+    if (was && is && was.type !== is.type)
+      return [rowOf(id, was.type, before, null), rowOf(id, is.type, null, after)]
+    return [rowOf(id, is?.type ?? was?.type ?? '', before, after)]
   })
   if (rows.length === 0) return 0
   const stored = await db

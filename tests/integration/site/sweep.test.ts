@@ -57,7 +57,11 @@ const write = async (...documents: { _id: string; _type: string }[]) => {
 const run = (occasion: SweepOptions['occasion'] = 'asked', now = lakeTime) =>
   sweep(test.db, { occasion, now })
 const told = async () => {
-  const rows = await test.db.select().from(inbox).where(eq(inbox.sender, 'sweep')).orderBy(inbox.subject)
+  const rows = await test.db
+    .select()
+    .from(inbox)
+    .where(eq(inbox.sender, 'sweep'))
+    .orderBy(inbox.subject, inbox.id)
   return rows.map(({ body }) => {
     const reading = readChange(body)
     if (!reading.understood) throw new Error(reading.reason)
@@ -182,6 +186,21 @@ describe.each(['asked', 'routine'] as const)('a sweep that is %s', (occasion) =>
     ])
     await settle()
     expect(await known()).toEqual(await held())
+    expect(await later()).toMatchObject({ told: 0 })
+  })
+
+  it('tells of a document that became one of another type as of one that is gone and one that is new', async () => {
+    await write(page('one'))
+    await run('first build')
+    lakeTime += minutes(1)
+    await editor().delete('page-one')
+    await write({ ...page('one'), _type: 'article' })
+    expect(await later()).toMatchObject({ told: 2 })
+    expect(await told()).toMatchObject([
+      { type: 'page', after: null },
+      { type: 'article', before: null },
+    ])
+    await settle()
     expect(await later()).toMatchObject({ told: 0 })
   })
 
