@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { ensureSecrets } from '#scripts/platform/secrets.ts'
 import { freshness } from '#studio/freshness/answer.ts'
 import { eventually } from '#tests/support/eventually.ts'
@@ -7,7 +7,7 @@ import { deliver, signedDelivery } from './support/delivery.ts'
 import { publish, typeInto } from './support/editor.ts'
 import { keepPicture } from './support/picture.ts'
 import { studioDesk } from './support/studio-desk.ts'
-import { addressOf, formReady } from './support/studio-document.ts'
+import { addressOf, formReady, stored } from './support/studio-document.ts'
 
 const desk = studioDesk()
 
@@ -42,6 +42,8 @@ async function breakForShop(faults: object[]) {
   expect(response.ok).toBe(true)
 }
 
+afterEach(() => breakForShop([]))
+
 async function publishTitle(title: string): Promise<Page> {
   const page = await desk.tab(addressOf('product', id))
   await formReady(page)
@@ -50,10 +52,16 @@ async function publishTitle(title: string): Promise<Page> {
     expect(await desk.shop.editor.getDocument(`drafts.${id}`)).toMatchObject({ title }),
   )
   await publish(page)
+  await stored(desk.shop, id, { title })
   return page
 }
 
 describe('an editor who publishes', () => {
+  it('is told before that nothing was published yet', async () => {
+    const page = await desk.tab('/freshness')
+    await page.getByText('Nothing was published yet').waitFor({ timeout: 60_000 })
+  })
+
   it('reads at the document that it is live, on how many pages and how soon', async () => {
     const page = await publishTitle('Luna mug, seen to be live')
     await page.getByText(/^Live on \d+ pages · [\d.]+ m?s$/).waitFor()
@@ -105,7 +113,7 @@ describe('an editor who publishes', () => {
 describe('while the lake fails the shop', () => {
   it('the tool says what is not live yet and why, and a retry heals it at once', async () => {
     await breakForShop([{ kind: 'status', status: 500, path: '/data/query', token: 'Restock reader' }])
-    await publishTitle('Luna mug, in an outage')
+    await desk.shop.editor.patch(id).set({ title: 'Luna mug, in an outage' }).commit()
     const page = await desk.tab('/freshness')
     const waiting = await open(page, 'Luna mug, in an outage')
     await waiting.getByText('Not live everywhere yet, and tried again by itself').waitFor()
