@@ -7,9 +7,14 @@ import type { Shop } from './shop.ts'
 /** The address in the Studio of a document in the list of its type. */
 export const addressOf = (type: string, id: string) => `/structure/${type};${id}`
 
-/** Waits until the form of the open document takes input: it is shown before the document has been read. */
+/**
+ * Waits until the form of the open document takes input. The Studio shows it before the document has been read, and builds
+ * it anew, now with comments, once it knows the document's versions: keys that were typed before are lost.
+ */
 export async function formReady(pane: Page | Locator): Promise<void> {
-  const input = pane.getByTestId('form-view').getByRole('textbox').first()
+  const form = pane.getByTestId('form-view')
+  await form.getByRole('button', { name: 'Add comment' }).first().waitFor({ state: 'attached' })
+  const input = form.getByRole('textbox').first()
   await eventually(async () => expect(await input.isEditable()).toBe(true), 20_000)
 }
 
