@@ -29,7 +29,13 @@ export function PublishDetails({ publish, document, name, mayRetry, now, refresh
   return (
     <Stack gap={5} padding={4}>
       {troubled && (
-        <Card padding={3} radius={2} tone={state === 'failed' ? 'critical' : 'caution'} data-testid="reason">
+        <Card
+          border
+          padding={3}
+          radius={2}
+          tone={state === 'failed' ? 'critical' : 'caution'}
+          data-testid="reason"
+        >
           <Stack gap={3}>
             <Text size={1} weight="semibold">
               {state === 'failed' ? 'Why it failed' : 'Why it is not live yet'}
