@@ -12,6 +12,8 @@ export interface Confirmation {
   confirmedAt: number
   /** The first look found them. */
   atOnce: boolean
+  /** The revision that the lake was seen to hold; null when the document was gone. */
+  heldRev: string | null
 }
 
 /** Pauses between two looks at the lake, in ms; together the time it has to show a commit that it told of. */
@@ -36,9 +38,9 @@ export async function confirmChanges(
     if (wait > 0) await pause(wait)
     held = await readRevision(id)
     if (newest.every((change) => holds(change, held)))
-      return { confirmedAt: firstMomentFrom(Date.now()), atOnce: wait === 0 }
+      return { confirmedAt: firstMomentFrom(Date.now()), atOnce: wait === 0, heldRev: held?._rev ?? null }
     if (attempts >= patience && newest.every(({ before }) => held === null || held._rev !== before?.rev))
-      return { confirmedAt: firstMomentFrom(Date.now()), atOnce: wait === 0 }
+      return { confirmedAt: firstMomentFrom(Date.now()), atOnce: wait === 0, heldRev: held?._rev ?? null }
   }
   const missing = newest.find((change) => !holds(change, held))
   throw new Failure('fault', `The lake does not show revision ${missing?.after?.rev ?? '(gone)'} of ${id}`)

@@ -9,6 +9,7 @@ import { logger } from '#lib/log/logger.ts'
 import { rememberMovedSlugs } from '#lib/redirects/moved-slugs.ts'
 import { readCrossing } from '#lib/stock/crossing.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
+import { endingAt } from '#lib/sweep/last-step.ts'
 import { type DocumentChange, readChange } from './change.ts'
 import { type Claim, type InboxRow, noteProgress, type Progress } from './claim.ts'
 import { readLakeChange } from './lake-change.ts'
@@ -20,7 +21,7 @@ export interface FollowUp {
   progress: Progress
   /** What came of it, in words. */
   reason: string
-  /** The steps of a document that the pages show now. */
+  /** The steps of a document, when the last of them is what the pages show now. */
   changes?: readonly DocumentChange[]
 }
 
@@ -38,11 +39,10 @@ export async function followUp(db: Database, claim: Claim, ahead?: Ahead): Promi
   if (!first) return { progress: { pages: [] }, reason: 'The pages show what the lake holds.' }
   const { type } = first
   const attempts = Math.max(...rows.map((row) => row.attempts))
-  const followed =
-    type === 'inventoryItem'
-      ? await takeIn(db, changes, (await confirmChanges(changes, attempts)).confirmedAt)
-      : await followDocument(db, claim, changes, ahead ?? lookAround(changes, attempts))
-  return { ...followed, changes }
+  if (type !== 'inventoryItem')
+    return followDocument(db, claim, changes, ahead ?? lookAround(changes, attempts))
+  const { confirmedAt, heldRev } = await confirmChanges(changes, attempts)
+  return { ...(await takeIn(db, changes, confirmedAt)), changes: endingAt(changes, heldRev) }
 }
 
 async function followCrossings(db: Database, claim: Claim): Promise<FollowUp> {
@@ -75,11 +75,12 @@ async function followDocument(
   changes: DocumentChange[],
   ahead: Ahead,
 ): Promise<FollowUp> {
-  const { confirmedAt, referrers } = await ahead
+  const { confirmedAt, heldRev, referrers } = await ahead
   await rememberMovedSlugs(db, changes)
   const plan = joinPlans(changes.map((change) => planChange(change, referrers)))
   const times = changes.length > 1 ? ` ${changes.length} times` : ''
-  return bringToPages(db, claim, plan, confirmedAt, `${changes[0]?.id} changed${times}.`)
+  const followed = await bringToPages(db, claim, plan, confirmedAt, `${changes[0]?.id} changed${times}.`)
+  return { ...followed, changes: endingAt(changes, heldRev) }
 }
 
 async function bringToPages(

@@ -5,6 +5,8 @@ import type { DocumentChange } from './change.ts'
 export interface LookedAround {
   /** Since when every read of the lake has the changes, in ms since the epoch. */
   confirmedAt: number
+  /** The revision that the lake was seen to hold then; null when the document was gone. */
+  heldRev: string | null
   referrers: Referrers
 }
 
@@ -25,6 +27,6 @@ export async function lookAround(
     confirmChanges(changes, attempts),
     readReferrers(question),
   ])
-  const { confirmedAt, atOnce } = confirmation
-  return { confirmedAt, referrers: atOnce ? referrers : await readReferrers(question) }
+  const { confirmedAt, heldRev, atOnce } = confirmation
+  return { confirmedAt, heldRev, referrers: atOnce ? referrers : await readReferrers(question) }
 }

@@ -9,6 +9,15 @@ export function lastStep(changes: readonly DocumentChange[]): DocumentChange | u
   )
 }
 
+/** The steps of a document if they end at what the lake holds. Others came late, or are overtaken: of them nothing is to be learned. */
+export function endingAt(
+  changes: readonly DocumentChange[],
+  heldRev: string | null,
+): readonly DocumentChange[] {
+  const last = lastStep(changes)
+  return last && (last.after?.rev ?? null) === heldRev ? changes : []
+}
+
 function timeOf({ before, after }: DocumentChange): number {
   return Date.parse((after ?? before)?.updatedAt ?? '')
 }
