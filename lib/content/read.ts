@@ -38,7 +38,10 @@ export async function readPublished<const Query extends string>(
   page?: OwingPage,
 ): Promise<Read<ClientReturn<Query>>> {
   try {
-    return await readLive(query, params)
+    if (lakeHealth().mayAsk(readTimeout)) return await readLive(query, params)
+    const kept = await findLastGood(query, params, page)
+    // With nothing to fall back on the lake is asked all the same: the first request after its recovery is right.
+    return kept ? (kept as Read<ClientReturn<Query>>) : await readLive(query, params)
   } catch (error) {
     if (!(error instanceof LakeUnavailable)) throw error
     const kept = await findLastGood(query, params, page)
@@ -57,7 +60,6 @@ function readLive<const Query extends string>(
   params: QueryParameters,
 ): Promise<Read<ClientReturn<Query>>> {
   return inOneFlight(keyOf(query, params), async () => {
-    if (!lakeHealth().mayAsk(readTimeout)) throw new LakeUnavailable('The Content Lake failed a moment ago.')
     const read = await queryLake(query, params)
     keepLastGood(query, params, read)
     return read
