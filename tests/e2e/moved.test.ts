@@ -88,15 +88,15 @@ describe('an address that was left', () => {
   })
 
   it('leads nowhere when its document is gone, and there again when it is back', async () => {
-    const { _id, slug } = await first('page')
+    const { _id, slug } = await first('article')
     await rename(_id, 'short-lived')
     const document = await shop.editor.getDocument(_id)
     if (!document) throw new Error(`There is no ${_id}.`)
     await shop.editor.delete(_id)
-    await eventually(async () => expect(await answerAt('/pages/short-lived')).toBe('404'))
-    await eventually(async () => expect(await answerAt(`/pages/${slug}`)).toBe('404'))
+    await eventually(async () => expect(await answerAt('/journal/short-lived')).toBe('404'))
+    await eventually(async () => expect(await answerAt(`/journal/${slug}`)).toBe('404'))
     await shop.editor.create(document)
-    await eventually(async () => expect(await answerAt(`/pages/${slug}`)).toBe('308 /pages/short-lived'))
+    await eventually(async () => expect(await answerAt(`/journal/${slug}`)).toBe('308 /journal/short-lived'))
     await rename(_id, slug)
   })
 
