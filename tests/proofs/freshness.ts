@@ -31,22 +31,21 @@ try {
     for (let edit = 0; edit < edits; edit++) await proof.take(randomStep)
     const caught = await proof.makeStale()
     await proof.findAside()
-    const { faults, changed, rebuilt, inVain, ...counts } = proof.tally
-    const share = changed === 0 ? 0 : inVain / changed
-    const seconds = Math.round((performance.now() - started) / 100) / 10
+    const { faults, inVain, ofFew, ...counts } = proof.tally
+    const share = inVain / Math.max(1, counts.changed)
+    const thousandths = (value: number) => Math.round(value * 1_000) / 1_000
     console.log(
       JSON.stringify({
         proof: 'freshness',
         seed,
         ...counts,
         differ: faults.length,
-        changed,
-        rebuilt,
         inVain,
-        inVainShare: Math.round(share * 1_000) / 1_000,
+        inVainShare: thousandths(share),
+        inVainShareOfFew: thousandths(ofFew.inVain / Math.max(1, ofFew.changed)),
         staleCaught: caught.length,
         faults: faults.slice(0, 20),
-        seconds,
+        seconds: Math.round((performance.now() - started) / 100) / 10,
       }),
     )
     process.exitCode = faults.length === 0 && caught.length > 0 && share <= mostInVain ? 0 : 1

@@ -52,8 +52,14 @@ async function lookAtPage(site: string, path: string, payload: boolean): Promise
     ...drawing,
     text: [...shown, drawing.text].join('\n'),
     status: response.status,
-    location: location?.replace(site, '') ?? null,
+    location: location && wayIn(site, location),
   }
+}
+
+/** Without the host. A server that has just drawn a page that leads elsewhere writes the header twice; a comma of a path would be escaped. */
+function wayIn(site: string, location: string): string {
+  const [first = ''] = location.split(', ')
+  return first.replace(site, '')
 }
 
 /** The paths at which what is served is not the truth. */

@@ -29,6 +29,8 @@ export interface Tally {
   changed: number
   rebuilt: number
   inVain: number
+  /** The same without edits that change more than half of the pages, in which a few more would not be seen. */
+  ofFew: { changed: number; inVain: number }
   faults: Fault[]
 }
 
@@ -41,7 +43,15 @@ export interface StepSeen {
 
 /** A shop with a random graph of documents, beside a site that tells the truth of it. */
 export class FreshnessProof {
-  readonly tally: Tally = { edits: 0, compared: 0, changed: 0, rebuilt: 0, inVain: 0, faults: [] }
+  readonly tally: Tally = {
+    edits: 0,
+    compared: 0,
+    changed: 0,
+    rebuilt: 0,
+    inVain: 0,
+    ofFew: { changed: 0, inVain: 0 },
+    faults: [],
+  }
   /** Told of each step when it was judged. */
   onStep: (seen: StepSeen) => void = () => {}
   readonly #shop: Shop
@@ -123,13 +133,18 @@ export class FreshnessProof {
     const { tally } = this
     await step.run(this.#editor)
     const world = await readWorld(this.#shop.editor)
-    await this.#inbox.settled([...this.#editor.takeExpected(), ...newsBetween(this.#world, world)])
+    const expected = [...this.#editor.takeExpected(), ...newsBetween(this.#world, world)]
+    const unsettled = await this.#inbox.settled(expected)
     this.#world = world
 
     const served = await lookAtAll(this.#shop.stack.site)
     const truth = await lookAtAll(this.#reference.url)
     const { changed, rebuilt, inVain } = redrawnBetween(this.#served, served)
-    const differences = [...differencesBetween(served, truth), ...(await this.#payloadDifferences(changed))]
+    const differences = [
+      ...(unsettled ? [{ path: 'the inbox', served: unsettled, truth: '' }] : []),
+      ...differencesBetween(served, truth),
+      ...(await this.#payloadDifferences(changed)),
+    ]
     const faults = differences.map((difference) => ({ edit: tally.edits, kind: step.kind, ...difference }))
     tally.edits++
     tally.compared += watchedPaths.length
@@ -138,6 +153,10 @@ export class FreshnessProof {
       tally.changed += changed.length
       tally.rebuilt += rebuilt.length
       tally.inVain += inVain.length
+      if (changed.length * 2 < watchedPaths.length) {
+        tally.ofFew.changed += changed.length
+        tally.ofFew.inVain += inVain.length
+      }
     }
     this.#served = served
     const seen = { kind: step.kind, changed: changed.length, inVain, faults }

@@ -24,15 +24,15 @@ export class InboxWatch {
   /**
    * Waits until every expected delivery is in the inbox and nothing there is open.
    *
-   * @throws Error that names what did not come or what stays open.
+   * @returns what did not come or stays open; undefined when all is well.
    */
-  async settled(expected: readonly Expected[]): Promise<void> {
+  async settled(expected: readonly Expected[]): Promise<string | undefined> {
     const deadline = Date.now() + patience
     for (;;) {
       const { open } = await this.#look()
       const missing = expected.filter((one) => !this.#arrived.has(nameOf(one)))
-      if (missing.length === 0 && open === 0) return
-      if (Date.now() > deadline) throw new Error(await this.#why(missing))
+      if (missing.length === 0 && open === 0) return undefined
+      if (Date.now() > deadline) return this.#why(missing)
       await pause(lookEvery)
     }
   }

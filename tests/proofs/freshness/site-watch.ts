@@ -24,11 +24,11 @@ export interface Redrawn {
   inVain: string[]
 }
 
-/** What was drawn anew between two looks, by the marks of the pages. Files have none and are not counted. */
+/** What was drawn anew between two looks, by the marks of the pages. Files are compared with the truth, but they are no pages and not counted. */
 export function redrawnBetween(before: SeenPages, after: SeenPages): Redrawn {
   const pages = [...after].flatMap(([path, page]) => {
     const earlier = before.get(path)
-    if (!earlier || (page.marks === '' && earlier.marks === '')) return []
+    if (!earlier || path.endsWith('.xml') || (page.marks === '' && earlier.marks === '')) return []
     return [{ path, changed: !same(earlier, page), rebuilt: earlier.marks !== page.marks }]
   })
   const paths = (wanted: (page: (typeof pages)[number]) => boolean) =>

@@ -108,7 +108,7 @@ const together: StepMaker = (world, random) => {
 }
 
 /** Each is written while the ones before are still worked on. */
-const oneAfterAnother: StepMaker = (world, random) => {
+export const oneAfterAnother: StepMaker = (world, random) => {
   const changes = someChanges(3, world, random)
   return {
     kind: 'edits while others are worked on',
@@ -118,7 +118,7 @@ const oneAfterAnother: StepMaker = (world, random) => {
   }
 }
 
-const burst: StepMaker = (world, random) => {
+export const burst: StepMaker = (world, random) => {
   const document = random.pick(world.documents.filter(({ title }) => title !== undefined))
   if (!document) return undefined
   return {
@@ -144,7 +144,7 @@ const thereAndBack: StepMaker = (world, random) => {
   }
 }
 
-function release(scheduled: boolean): StepMaker {
+export function release(scheduled: boolean): StepMaker {
   return (world, random) => {
     const changes = someChanges(2 + random.below(3), world, random).filter(
       ({ document }) => document._type !== 'inventoryItem',
