@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { eventually } from '#tests/support/eventually.ts'
 import { field, typeInto } from './support/editor.ts'
 import { keepPicture } from './support/picture.ts'
 import { studioDesk } from './support/studio-desk.ts'

@@ -39,10 +39,13 @@ export function gone(shop: Shop, id: string): Promise<void> {
   return eventually(async () => expect(await shop.editor.getDocument(id)).toBeFalsy(), 20_000)
 }
 
-/** Chooses from the menu beside the Publish button. */
+/** Chooses from the menu beside the Publish button, which closes by itself when the document changes under it. */
 export async function act(page: Page, action: string): Promise<void> {
-  await page.getByRole('button', { name: 'Open document actions' }).click()
-  await page.getByRole('menuitem', { name: action }).click()
+  const item = page.getByRole('menuitem', { name: action })
+  await eventually(async () => {
+    if (!(await item.isVisible())) await page.getByRole('button', { name: 'Open document actions' }).click()
+    await item.click({ timeout: 3_000 })
+  }, 20_000)
 }
 
 /** One field of the open form, by its path in the document. */
