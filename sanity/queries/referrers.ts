@@ -56,7 +56,7 @@ export const referrersQuery = defineQuery(`{
       false
     ),
     "picture": select(
-      _type == "product" => count(images[defined(asset._ref)]) > 0,
+      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,
       _type == "category" => defined(image.asset._ref),
       _type == "article" => defined(cover.asset._ref),
       false
