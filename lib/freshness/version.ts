@@ -40,7 +40,7 @@ export function differs(
   if (!before || !after) return before !== after
   if (!isKnown(before) || !isKnown(after)) return true
   if (!same(facets[facet](before, market), facets[facet](after, market))) return true
-  if (facet !== 'productCard') return false
+  if (facet !== 'productCard' || after.slug === null) return false
   const [was, is] = [skusOf(before), skusOf(after)]
   if (same(was, is)) return false
   const [soldBefore, soldAfter] = [soldOut(was, stock), soldOut(is, stock)]

@@ -16,5 +16,6 @@ export const categoryCard: Facet = ({ slug, fields }) => ({
   image: decoration(fields.image),
 })
 
-/** Its name, with the way to its page. */
-export const categoryName: Facet = ({ slug, fields }) => ({ slug, title: words(fields.title) })
+/** Its name, with the way to its page; nothing without one. */
+export const categoryName: Facet = ({ slug, fields }) =>
+  slug === null ? null : { slug, title: words(fields.title) }

@@ -30,9 +30,10 @@ export const productPage: Facet = (product, market) => {
   }
 }
 
-/** A card of it. Whether it is sold out is told by the stock of its skus. */
+/** A card of it; a product without an address has none. Whether it is sold out is told by the stock of its skus. */
 export const productCard: Facet = (product, market) => {
   const { title, images } = product.fields
+  if (product.slug === null) return null
   return {
     slug: product.slug,
     title: words(title),

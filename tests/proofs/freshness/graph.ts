@@ -1,5 +1,6 @@
 import type { PageType } from '#sanity/registry/dependency.ts'
 import { settingsId } from '#sanity/registry/settings-id.ts'
+import { hasPage } from '#sanity/routes.ts'
 import { picture } from './content.ts'
 import { newCount, newDocument } from './new-documents.ts'
 import type { Random } from './random.ts'
@@ -36,7 +37,7 @@ function settings(random: Random, world: World): ShopDocument {
     name: words(random),
     tagline: sentence(random),
     navigation: [
-      ...random.some(4, world.documents).map((target) => link(random, target._id)),
+      ...random.some(4, targets(world)).map((target) => link(random, target._id)),
       journal(random),
     ],
     announcement: { text: sentence(random), active: true },
@@ -46,6 +47,11 @@ function settings(random: Random, world: World): ShopDocument {
       image: { ...picture(random, world), _key: undefined },
     },
   }
+}
+
+/** What a link of the navigation can lead to. */
+export function targets(world: World): ShopDocument[] {
+  return world.documents.filter(({ _type }) => hasPage(_type))
 }
 
 export function link(random: Random, target: string): Entry {

@@ -1,5 +1,5 @@
 import { picture } from '../content.ts'
-import { link } from '../graph.ts'
+import { link, targets } from '../graph.ts'
 import { sentence, words } from '../random-words.ts'
 import { reference } from '../shop-document.ts'
 import { changes, edits, type FieldEdit, lacks, sets } from './field-edit.ts'
@@ -38,14 +38,14 @@ export const settingsEdits: FieldEdit[] = [
   inSeo('title', (_, random) => words(random)),
   inSeo('description', (_, random) => sentence(random)),
   inSeo('image', (_, random, world) => ({ ...picture(random, world), _key: undefined })),
-  ...edits('settings', 'navigation', (random, world) => link(random, random.pick(world.documents)._id)),
+  ...edits('settings', 'navigation', (random, world) => link(random, random.pick(targets(world))._id)),
   changes('settings', 'navigation', 'called otherwise', (entry, random) => ({
     ...entry,
     label: words(random),
   })),
   changes('settings', 'navigation', 'pointed elsewhere', (entry, random, world) => ({
     ...entry,
-    target: reference(random.pick(world.documents)._id),
+    target: reference(random.pick(targets(world))._id),
   })),
   lacks('settings', 'seo'),
   lacks('settings', 'announcement'),
