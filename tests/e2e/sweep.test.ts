@@ -89,7 +89,6 @@ it('two hours of missed webhooks and 500 edits: one sweep, and every page is fre
   expect(await stale(), `seed ${seed}`).toEqual([])
   expect(await count("state = 'aside'")).toBe(0)
   expect(await count("sender = 'sanity'")).toBe(told)
-  expect(await askForSweep(shop)).toMatchObject({ told: 0 })
 }, 600_000)
 
 describe('a webhook that does not arrive', () => {
