@@ -37,7 +37,10 @@ export function differs(
   after: Version | null,
   { stock }: Pick<Referrers, 'stock'>,
 ): boolean {
-  if (!before || !after) return before !== after
+  if (!before || !after) {
+    const there = before ?? after
+    return there !== null && (!isKnown(there) || facets[facet](there, market) !== null)
+  }
   if (!isKnown(before) || !isKnown(after)) return true
   if (!same(facets[facet](before, market), facets[facet](after, market))) return true
   if (facet !== 'productCard' || after.slug === null) return false
