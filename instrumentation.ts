@@ -9,7 +9,9 @@ export async function register(): Promise<void> {
     environment()
     if (process.env.NODE_ENV === 'production') {
       const { routeConsole } = await import('#lib/log/console.ts')
+      const { takeTurns } = await import('#lib/http/take-turns.ts')
       routeConsole()
+      takeTurns()
     }
   }
 }

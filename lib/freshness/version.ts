@@ -1,9 +1,9 @@
 import type { Market } from '#lib/market/markets.ts'
 import type { FacetName } from '#sanity/registry/dependency.ts'
 import type { ShownDocument } from './facets/facet.ts'
-import { facets } from './facets/facets.ts'
 import { variantsOf } from './facets/product.ts'
 import { same } from './facets/same.ts'
+import { shownAs } from './facets/shown-as.ts'
 import type { Referrers } from './referrers.ts'
 import { soldOut } from './sold-out.ts'
 
@@ -39,10 +39,10 @@ export function differs(
 ): boolean {
   if (!before || !after) {
     const there = before ?? after
-    return there !== null && (!isKnown(there) || facets[facet](there, market) !== null)
+    return there !== null && (!isKnown(there) || shownAs(facet, there, market) !== 'null')
   }
   if (!isKnown(before) || !isKnown(after)) return true
-  if (!same(facets[facet](before, market), facets[facet](after, market))) return true
+  if (shownAs(facet, before, market) !== shownAs(facet, after, market)) return true
   if (facet !== 'productCard' || after.slug === null) return false
   const [was, is] = [skusOf(before), skusOf(after)]
   if (same(was, is)) return false

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#lib/db/client.ts'
+import { isCrowded } from '#lib/http/haste.ts'
 import type { DocumentChange } from './change.ts'
 import { desk } from './desk.ts'
 import { lookAround } from './look-around.ts'
@@ -24,7 +25,7 @@ export async function arrive(db: Database, delivery: Delivery, secrets: readonly
   let begun: Omit<BegunWork, 'claim'> | undefined
   const owner = randomUUID()
   const onChange = (change: DocumentChange, isOld: boolean) => {
-    if (!place.isFree(change.id) || !place.sitDown()) return undefined
+    if (isCrowded() || !place.isFree(change.id) || !place.sitDown()) return undefined
     begun = { end: place.begin(change.id, false), ahead: isOld ? undefined : lookAhead(change) }
     return { owner }
   }

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from '#lib/db/client.ts'
 import { Failure } from '#lib/failure/failure.ts'
 import { confirmChanges, firstMomentFrom } from '#lib/freshness/confirm.ts'
 import { joinPlans } from '#lib/freshness/join-plans.ts'
 import { makeFresh, makeVisitsFresh } from '#lib/freshness/make-fresh.ts'
 import { type Plan, planChange, planCrossing } from '#lib/freshness/plan.ts'
-import { questionOfSku, readReferrers } from '#lib/freshness/referrers.ts'
+import { questionOfSku, type Referrers, readReferrers } from '#lib/freshness/referrers.ts'
 import { logger } from '#lib/log/logger.ts'
 import { rememberMovedSlugs } from '#lib/redirects/moved-slugs.ts'
 import { readCrossing } from '#lib/stock/crossing.ts'
@@ -77,10 +78,20 @@ async function followDocument(
 ): Promise<FollowUp> {
   const { confirmedAt, heldRev, referrers } = await ahead
   await rememberMovedSlugs(db, changes)
-  const plan = joinPlans(changes.map((change) => planChange(change, referrers)))
+  const plan = joinPlans(await planEach(changes, referrers))
   const times = changes.length > 1 ? ` ${changes.length} times` : ''
   const followed = await bringToPages(db, claim, plan, confirmedAt, `${changes[0]?.id} changed${times}.`)
   return { ...followed, changes: endingAt(changes, heldRev) }
+}
+
+/** Long bursts are planned with pauses, in which requests go on. */
+async function planEach(changes: readonly DocumentChange[], referrers: Referrers): Promise<Plan[]> {
+  const plans: Plan[] = []
+  for (const change of changes) {
+    if (plans.length > 0) await nextTurn()
+    plans.push(planChange(change, referrers))
+  }
+  return plans
 }
 
 async function bringToPages(

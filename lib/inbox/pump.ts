@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Database, database } from '#lib/db/client.ts'
+import { untilAnswered } from '#lib/http/haste.ts'
 import { type Claim, claimNext } from './claim.ts'
 import { type Desk, desk } from './desk.ts'
 import { recheckLatest } from './recheck.ts'
@@ -62,6 +63,7 @@ async function sit(db: Database, place: Desk, begun?: BegunWork): Promise<number
 /** The next claim; when there is none the place is left in the same moment, so that nothing that comes can be missed. */
 async function takeNext(db: Database, place: Desk, leave: () => void): Promise<Claim | undefined> {
   for (;;) {
+    await untilAnswered()
     place.again = false
     const claim = await claimNext(db, place.busy())
     if (claim) return claim

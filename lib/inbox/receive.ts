@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { getTableColumns } from 'drizzle-orm'
 import type { Executor } from '#lib/db/client.ts'
-import { inbox } from '#lib/db/schema.ts'
 import { type ChangeReading, type DocumentChange, readChange } from './change.ts'
 import { claimedAtBirth, type InboxRow } from './claim.ts'
 import { noteReusedId } from './conflict.ts'
 import { flagsOf, type OddAges } from './flag.ts'
 import { signatureHeader, verifySanitySignature } from './sanity-signature.ts'
+import { storeOnce } from './store.ts'
 
 export interface Delivery {
   headers: Headers
@@ -53,19 +52,12 @@ export async function receiveFromSanity(
         ...(claim && claimedAtBirth(claim.owner)),
       }
     : { state: 'aside' as const, reason: storable(reading.reason) }
-  const [stored] = await db
-    .insert(inbox)
-    .values({ sender: 'sanity', deliveryId, body, flags, ...state })
-    .onConflictDoNothing({ target: [inbox.sender, inbox.deliveryId] })
-    .returning(told)
+  const stored = await storeOnce(db, { sender: 'sanity', deliveryId, body, flags, ...state })
   if (!stored) return { outcome: 'duplicate', deliveryId, reusedId: await noteReusedId(db, deliveryId, body) }
   return reading.understood
     ? { outcome: 'stored', row: { ...stored, body }, change: reading.change }
     : { outcome: 'aside', id: stored.id, reason: reading.reason }
 }
-
-/** The body need not come back. */
-const { body: _, ...told } = getTableColumns(inbox)
 
 const longestKey = 255
 

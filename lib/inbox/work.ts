@@ -1,3 +1,4 @@
+import { untilAnswered } from '#lib/http/haste.ts'
 import { logger } from '#lib/log/logger.ts'
 import { drainOutbox } from '#lib/outbox/drain.ts'
 import { takeUpOwed } from './owed.ts'
@@ -47,6 +48,7 @@ async function drainOnce(): Promise<number> {
   let mails = 0
   try {
     while (drain.again) {
+      await untilAnswered()
       drain.again = false
       mails += await drainOutbox()
     }

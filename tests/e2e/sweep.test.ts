@@ -12,7 +12,7 @@ import { randomStep } from '#tests/proofs/freshness/steps.ts'
 import { ofType, readWorld } from '#tests/proofs/freshness/world.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { differencesBetween, type SeenPages } from './support/compare-sites.ts'
-import { askForSweep, giveUpDeliveries } from './support/missed-webhooks.ts'
+import { giveUpDeliveries } from './support/missed-webhooks.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop

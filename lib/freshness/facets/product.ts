@@ -6,10 +6,13 @@ import type { Facet, ShownDocument } from './facet.ts'
 import { decoration, list, picture, words } from './values.ts'
 
 const variants = lenientList(variantSchema)
+const read = new WeakMap<ShownDocument['fields'], Variant[]>()
 
 /** The variants of a product as pages read them. */
-export function variantsOf({ fields }: ShownDocument): Variant[] {
-  return variants.parse(fields.variants)
+export function variantsOf({ fields }: ShownDocument): readonly Variant[] {
+  const known = read.get(fields) ?? variants.parse(fields.variants)
+  read.set(fields, known)
+  return known
 }
 
 /** Its page, with what search engines and shared links are told. */

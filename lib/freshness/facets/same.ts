@@ -3,7 +3,8 @@ export function same(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b)
 }
 
-function canonical(value: unknown): string {
+/** JSON in which the order of an object's fields makes no difference. */
+export function canonical(value: unknown): string {
   return JSON.stringify(value ?? null, (_, part) => (isRecord(part) ? sorted(part) : part))
 }
 

@@ -10,6 +10,7 @@ import { listAside, listFlagged, replay } from '#lib/inbox/aside.ts'
 import { claimNext, noteProgress, settleDone, settleFailed, whileHolding } from '#lib/inbox/claim.ts'
 import { receiveFromSanity } from '#lib/inbox/receive.ts'
 import { recheckLatest } from '#lib/inbox/recheck.ts'
+import { storeOnce } from '#lib/inbox/store.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 let test: TestDatabase
@@ -48,6 +49,26 @@ describe('a delivery', () => {
     expect(receipts.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1)
     expect(receipts.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(19)
     expect(await rows()).toHaveLength(1)
+  })
+
+  it('of a burst is stored beside others, and none suffers from one that cannot be', async () => {
+    const given = Array.from({ length: 30 }, (_, at) => ({
+      sender: 'sanity' as const,
+      deliveryId: `burst ${at}`,
+    }))
+    const outcomes = await Promise.allSettled(
+      given.map((row, at) =>
+        storeOnce(test.db, { ...row, body: Buffer.from('{}'), reason: at === 7 ? '\0' : null }),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(1)
+    expect(outcomes[7]?.status).toBe('rejected')
+    expect((await rows()).map(({ deliveryId }) => deliveryId).sort()).toEqual(
+      given
+        .map(({ deliveryId }) => deliveryId)
+        .filter((id) => id !== 'burst 7')
+        .sort(),
+    )
   })
 
   it('is known a year later, and signed anew by the sender', async () => {

@@ -1,0 +1,58 @@
+import { Server } from 'node:http'
+import { noteRush } from './haste.ts'
+
+// Next bundles its entries apart from each other: what is kept in a module would exist several times in one process.
+const shared = globalThis as { restockTakesTurns?: boolean }
+
+/** So many turns in a row in which a connection came make a rush. */
+const rushAfter = 4
+/** Requests that begin in a turn in which a connection came: fewer cost throughput, more keep those waiting who are not accepted yet. */
+const perTurn = 3
+
+/**
+ * Has the HTTP servers of this process begin few requests in each turn of the event loop as long as connections come in. libuv accepts one a turn; in a
+ * burst, where each turn begins with as many requests as there are connections already, the last to be accepted would wait for all of them, over and over
+ * (docs/decisions/requests-take-turns.md).
+ */
+export function takeTurns(): void {
+  if (shared.restockTakesTurns) return
+  shared.restockTakesTurns = true
+  const emit = Server.prototype.emit
+  const turns = new Turns()
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+    const go = () => Reflect.apply(emit, this, [event, ...args])
+    if (event === 'connection') turns.noteConnection()
+    if (event === 'request' && turns.areTaken) return turns.wait(go)
+    return go()
+  }
+}
+
+/** Who begins when. */
+export class Turns {
+  /** Connections come in; until a turn has passed without one. */
+  areTaken = false
+  #accepted = false
+  #inARow = 0
+  #waiting: (() => void)[] = []
+
+  noteConnection(): void {
+    this.#accepted = true
+    if (this.areTaken) return
+    this.areTaken = true
+    setImmediate(this.#endTurn)
+  }
+
+  wait(begin: () => void): true {
+    this.#waiting.push(begin)
+    return true
+  }
+
+  #endTurn = (): void => {
+    this.areTaken = this.#accepted
+    this.#accepted = false
+    this.#inARow = this.areTaken ? this.#inARow + 1 : 0
+    if (this.#inARow === rushAfter || this.#inARow === 0) noteRush(this.areTaken)
+    if (this.areTaken) setImmediate(this.#endTurn)
+    for (const begin of this.#waiting.splice(0, this.areTaken ? perTurn : Number.POSITIVE_INFINITY)) begin()
+  }
+}
