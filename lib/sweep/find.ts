@@ -5,6 +5,8 @@ import { countKnown, listKnown, readKnownRevisions } from './known.ts'
 
 export interface Found extends Comparison {
   compared: number
+  /** Documents that were changed so lately that they were left to their webhooks. */
+  left: number
 }
 
 /** Changes that are left to their webhooks. */
@@ -31,7 +33,7 @@ export async function findChanges(
   { since, counts, young }: ChangesQuestion,
 ): Promise<Found | undefined> {
   const known = await countKnown(db)
-  const found: Found = { changed: [], gone: [], compared: 0 }
+  const found: Found = { changed: [], gone: [], compared: 0, left: 0 }
   const appeared: string[] = []
   await eachPage(since, async (held) => {
     const revisions = await readKnownRevisions(
@@ -40,7 +42,7 @@ export async function findChanges(
     )
     const seen = new Set(revisions.map(({ id }) => id))
     appeared.push(...held.filter(({ id }) => !seen.has(id)).map(({ type }) => type))
-    found.changed.push(...compare(old(held, young), revisions).changed)
+    take(found, compare(held, revisions).changed, held, young)
     found.compared += held.length
   })
   return addsUp(counts, known, appeared) ? found : undefined
@@ -48,13 +50,12 @@ export async function findChanges(
 
 /** What differs among all documents. */
 export async function findEverything(db: Executor, young: Young | undefined): Promise<Found> {
-  const found: Found = { changed: [], gone: [], compared: 0 }
+  const found: Found = { changed: [], gone: [], compared: 0, left: 0 }
   let after = ''
   await eachPage(undefined, async (held, isLast) => {
     const upTo = isLast ? undefined : held.at(-1)?.id
     const { changed, gone } = compare(held, await listKnown(db, after, upTo))
-    const settled = new Set(old(held, young).map(({ id }) => id))
-    found.changed.push(...changed.filter((id) => settled.has(id)))
+    take(found, changed, held, young)
     found.gone.push(...gone)
     found.compared += held.length
     after = upTo ?? after
@@ -76,6 +77,17 @@ async function eachPage(
   }
 }
 
-function old(held: readonly Held[], young: Young | undefined): Held[] {
-  return held.filter((document) => !young || !isYoung(document, young.now, young.patience))
+/** Adds what has changed to what was found, but for what is left to its webhook. */
+function take(
+  found: Found,
+  changed: readonly string[],
+  held: readonly Held[],
+  young: Young | undefined,
+): void {
+  const left = new Set(
+    held.filter((document) => young && isYoung(document, young.now, young.patience)).map(({ id }) => id),
+  )
+  const taken = changed.filter((id) => !left.has(id))
+  found.changed.push(...taken)
+  found.left += changed.length - taken.length
 }

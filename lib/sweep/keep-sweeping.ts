@@ -3,7 +3,7 @@ import { type Database, database } from '#lib/db/client.ts'
 import { takeSweepRequest } from '#lib/inbox/ask-for-sweep.ts'
 import { doDueWork } from '#lib/inbox/work.ts'
 import { logger } from '#lib/log/logger.ts'
-import { type SweepReport, sweep } from './sweep.ts'
+import { patience, type SweepReport, sweep } from './sweep.ts'
 
 /** From one sweep to the next, and to another try of one that failed, in ms. */
 const every = 5 * 60_000
@@ -14,6 +14,8 @@ interface Sweeping {
   /** By a clock that nobody sets. */
   nextAt: number
   failed: boolean
+  /** None has succeeded since the process started. */
+  first: boolean
 }
 
 // Next bundles its routes apart from each other: what is kept in a module would exist several times in one process.
@@ -25,23 +27,24 @@ export async function sweepRound(request: string): Promise<void> {
 }
 
 /**
- * Sweeps when it is time: after a start, every five minutes, when it was asked for, and again soon after a sweep that failed, so that the first one
- * after an outage comes as it ends.
+ * Sweeps when it is time: after a start, every five minutes, when it was asked for, soon after a sweep that left the latest changes to their webhooks, and soon
+ * after one that failed, so that the first one after an outage comes as it ends.
  *
  * @returns how many rows were put into the inbox.
  */
 export async function sweepWhenDue(request: string, db: Database = database()): Promise<number> {
-  shared.restockSweeping ??= { running: false, nextAt: 0, failed: false }
+  shared.restockSweeping ??= { running: false, nextAt: 0, failed: false, first: true }
   const sweeping = shared.restockSweeping
   if (sweeping.running) return 0
   const asked = takeSweepRequest()
   if (!asked && performance.now() < sweeping.nextAt) return 0
   sweeping.running = true
   try {
-    const report = await sweep(db, { occasion: asked ? 'asked' : 'routine' })
-    sweeping.nextAt = performance.now() + every
+    const report = await sweep(db, { occasion: asked ? 'asked' : sweeping.first ? 'start' : 'routine' })
+    sweeping.nextAt = performance.now() + (report?.left ? patience.change : every)
     if (report) logReport(report, request, sweeping.failed)
     sweeping.failed = false
+    sweeping.first = false
     return report?.told ?? 0
   } catch (error) {
     sweeping.nextAt = performance.now() + afterFailure

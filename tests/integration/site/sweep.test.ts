@@ -127,15 +127,30 @@ describe('a routine sweep', () => {
     expect(await run('routine', lakeTime)).toMatchObject({ looked: 'at changes', told: 1 })
   })
 
-  it('leaves what waits in the inbox alone', async () => {
+  const deliver = async (rev: string) => {
+    const after = { rev, updatedAt: new Date(lakeTime).toISOString(), slug: 'one' }
+    const body = Buffer.from(JSON.stringify({ id: 'page-one', type: 'page', before: null, after }))
+    await test.db.insert(inbox).values({ sender: 'sanity', deliveryId: rev, subject: 'page-one', body })
+  }
+
+  it('leaves alone what a delivery in the inbox tells of', async () => {
     await write(page('one'))
     await run('first build')
     lakeTime += minutes(5)
     await write(page('one', 'Told of'))
     lakeTime += minutes(5)
-    const row = { sender: 'sanity' as const, deliveryId: 'd', subject: 'page-one', body: Buffer.from('') }
-    await test.db.insert(inbox).values(row)
+    for (const [, rev] of await held()) await deliver(rev ?? '')
     expect(await run('routine', lakeTime)).toMatchObject({ told: 0 })
+  })
+
+  it('is not held back by a delivery that waits with an older change', async () => {
+    await write(page('one'))
+    await run('first build')
+    await deliver('an-older-revision')
+    lakeTime += minutes(5)
+    await write(page('one', 'Not told of'))
+    lakeTime += minutes(5)
+    expect(await run('routine', lakeTime)).toMatchObject({ told: 1 })
   })
 
   it('compares everything once an hour', async () => {
