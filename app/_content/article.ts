@@ -10,6 +10,11 @@ const articleSchema = articleCardSchema.extend({ author: shownText, body: portab
 
 /** The article of a slug, or null. */
 export const loadArticle = cache(async (slug: string) => {
-  const { data, readAt } = await readForPage(pathOf('article', slug), articleQuery, { slug })
-  return { article: articleSchema.nullable().parse(data), readAt }
+  const { data, readAt } = await readForPage(
+    pathOf('article', slug),
+    articleQuery,
+    articleSchema.nullable(),
+    { slug },
+  )
+  return { article: data, readAt }
 })

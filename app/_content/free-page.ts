@@ -10,6 +10,6 @@ const pageSchema = z.object({ _id: z.string(), title: shownText, slug: z.string(
 
 /** The free page of a slug, or null. */
 export const loadPage = cache(async (slug: string) => {
-  const { data, readAt } = await readForPage(pathOf('page', slug), pageQuery, { slug })
-  return { page: pageSchema.nullable().parse(data), readAt }
+  const { data, readAt } = await readForPage(pathOf('page', slug), pageQuery, pageSchema.nullable(), { slug })
+  return { page: data, readAt }
 })

@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { z } from 'zod'
-import { lenientList } from '#lib/content/lenient-list.ts'
+import { answeredList } from '#lib/content/lenient-list.ts'
 import { homeQuery } from '#sanity/queries/home.ts'
 import { routePath } from '#sanity/routes.ts'
 import { articleCardSchema } from './article-card.ts'
@@ -9,13 +9,13 @@ import { productCardSchema } from './product-card.ts'
 import { readForPage } from './read-for-page.ts'
 
 const homeSchema = z.object({
-  products: lenientList(productCardSchema),
-  categories: lenientList(categoryCardSchema),
-  articles: lenientList(articleCardSchema),
+  products: answeredList(productCardSchema),
+  categories: answeredList(categoryCardSchema),
+  articles: answeredList(articleCardSchema),
 })
 
 /** Featured products, all categories, the latest articles. */
 export const loadHome = cache(async () => {
-  const { data, readAt } = await readForPage(routePath('home'), homeQuery)
-  return { home: homeSchema.parse(data), readAt }
+  const { data, readAt } = await readForPage(routePath('home'), homeQuery, homeSchema)
+  return { home: data, readAt }
 })

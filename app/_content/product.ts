@@ -26,6 +26,11 @@ export type Product = z.output<typeof productSchema>
 
 /** The product of a slug, or null; read once a request, however many parts of the page ask. */
 export const loadProduct = cache(async (slug: string) => {
-  const { data, readAt } = await readForPage(pathOf('product', slug), productQuery, { slug })
-  return { product: productSchema.nullable().parse(data), readAt }
+  const { data, readAt } = await readForPage(
+    pathOf('product', slug),
+    productQuery,
+    productSchema.nullable(),
+    { slug },
+  )
+  return { product: data, readAt }
 })

@@ -28,6 +28,6 @@ const unnamed: Settings = settingsSchema.parse({ name: 'Unnamed shop' })
 
 /** What stands on every page. */
 export const loadSettings = cache(async () => {
-  const { data, readAt } = await readForPage(undefined, settingsQuery)
-  return { settings: data === null ? unnamed : settingsSchema.parse(data), readAt }
+  const { data, readAt } = await readForPage(undefined, settingsQuery, settingsSchema.nullable())
+  return { settings: data ?? unnamed, readAt }
 })

@@ -13,11 +13,14 @@ export interface RouteValue {
 
 const slugList = z.array(z.object({ _type: z.string(), slug: z.string().min(1), _updatedAt: z.string() }))
 
+/** Whether something is an answer to `slugsQuery`. */
+export const areSlugs = (data: unknown) => slugList.safeParse(data).success
+
 /** What fills the parameter of a route among what is published; drafts have no place in a build or a sitemap. */
 export async function valuesOf(route: Route): Promise<RouteValue[]> {
   const { shows } = route
   if (shows === null) return valuesInHouse(route)
-  const { data } = await readPublished(slugsQuery, { types: [shows] })
+  const { data } = await readPublished(slugsQuery, { types: [shows] }, undefined, areSlugs)
   return publishedValues(data, shows)
 }
 

@@ -33,7 +33,7 @@ describe('the items of a list', () => {
   }
   /** What is told to those who do not see the list. */
   const announced = (words: string) =>
-    page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' })
+    page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached', timeout: 4_000 })
 
   it('are moved by dragging', async () => {
     page = await desk.tab(addressOf('product', product))
@@ -53,13 +53,16 @@ describe('the items of a list', () => {
     await expectSkus([oatmeal, celadon, ...rest])
   })
 
-  // Seen to lose the item under the keys in one of two runs; the cause is not found.
-  it.skip('are moved by keys', async () => {
-    await handle(0).focus()
-    await page.keyboard.press('Space')
-    await announced(`over droppable area ${oatmeal.toLowerCase()}`)
-    await page.keyboard.press('ArrowDown')
-    await announced(`over droppable area ${celadon.toLowerCase()}`)
+  it('are moved by keys', async () => {
+    // The list is built anew when what was dragged before is stored, and an item that was picked up just then lies there again.
+    await eventually(async () => {
+      await page.keyboard.press('Escape')
+      await handle(0).focus()
+      await page.keyboard.press('Space')
+      await announced(`over droppable area ${oatmeal.toLowerCase()}`)
+      await page.keyboard.press('ArrowDown')
+      await announced(`over droppable area ${celadon.toLowerCase()}`)
+    }, 30_000)
     await keepPicture(page, 'lists-keys')
     await page.keyboard.press('Space')
     await announced('dropped')
@@ -68,7 +71,7 @@ describe('the items of a list', () => {
 
   it('are duplicated, with keys of their own', async () => {
     await menuOf(0, 'Duplicate')
-    await expectSkus([oatmeal, oatmeal, celadon, ...rest])
+    await expectSkus([celadon, celadon, oatmeal, ...rest])
     const keys = (await variants()).map(({ _key }) => _key)
     expect(new Set(keys).size).toBe(keys.length)
     await page.getByTestId('nested-object-dialog').getByRole('button', { name: 'Close dialog' }).click()
@@ -76,14 +79,14 @@ describe('the items of a list', () => {
 
   it('are removed', async () => {
     await menuOf(1, 'Remove')
-    await expectSkus([oatmeal, celadon, ...rest])
+    await expectSkus([celadon, oatmeal, ...rest])
   })
 
   it('are added, at first empty', async () => {
     await fieldset(page, 'variants').getByTestId('add-single-object-button').last().click()
     const dialog = page.getByTestId('nested-object-dialog')
     await dialog.getByRole('textbox', { name: 'SKU' }).fill('MUG-LUNA-XL')
-    await expectSkus([oatmeal, celadon, ...rest, 'MUG-LUNA-XL'])
+    await expectSkus([celadon, oatmeal, ...rest, 'MUG-LUNA-XL'])
     await keepPicture(page, 'lists-added')
     await dialog.getByRole('button', { name: 'Close dialog' }).click()
   })

@@ -77,9 +77,18 @@ async function stage(title: string, newTitle: string): Promise<void> {
   await eventually(async () => expect(await titleIn(name)).toBe(newTitle))
 }
 
+/** Chooses from the menu of the open release, which closes by itself, and its dialog with it, when the release changes under it. */
+async function choose(item: string, answer?: string): Promise<void> {
+  await eventually(async () => {
+    const entry = page.getByTestId(item)
+    if (!(await entry.isVisible())) await page.getByTestId('release-menu-button').click({ timeout: 3_000 })
+    await entry.click({ timeout: 3_000 })
+    if (answer) await page.getByTestId(answer).click({ timeout: 3_000 })
+  }, 20_000)
+}
+
 async function schedule(at: Date): Promise<void> {
-  await page.getByTestId('release-menu-button').click()
-  await page.getByTestId('schedule-button-menu-item').click()
+  await choose('schedule-button-menu-item')
   const day = at.toLocaleString('en-US', {
     month: 'short',
     day: '2-digit',
@@ -117,15 +126,12 @@ describe('an editor plans a release', () => {
     await eventually(async () => expect(await field(page, 'Name').isEditable()).toBe(false))
   })
 
-  // The dialog of "Publish all" did not come up in one of two runs; the cause is not found.
-  it.skip('thinks better of it, and runs it now: shoppers see it', async () => {
+  it('thinks better of it, and runs it now: shoppers see it', async () => {
     await openRelease('Spring')
     await page.getByRole('button', { name: 'Unschedule release' }).click()
     await page.getByTestId('confirm-button').click()
     await eventually(async () => expect((await releaseCalled('Spring')).state).toBe('active'))
-    await page.getByTestId('release-menu-button').click()
-    await page.getByTestId('publish-all-button-menu-item').click()
-    await page.getByTestId('confirm-button').click()
+    await choose('publish-all-button-menu-item', 'confirm-button')
     await page.getByText('This release is published successfully.').waitFor()
     expect(await titleIn('published')).toBe('Spring yunomi')
     await eventually(async () => {
@@ -133,7 +139,7 @@ describe('an editor plans a release', () => {
     }, 20_000)
   })
 
-  it.skip('reverts it by another release', async () => {
+  it('reverts it by another release', async () => {
     await page.getByTestId('revert-button').click()
     await page.getByText('1 document will be restored', { exact: false }).waitFor()
     await page.getByText('Immediately revert the release').click()
@@ -143,33 +149,24 @@ describe('an editor plans a release', () => {
 })
 
 describe('a release that is not wanted', () => {
-  const choose = async (item: string) => {
-    await page.getByTestId('release-menu-button').click()
-    await page.getByTestId(item).click()
-  }
-  const confirm = () => page.getByTestId('confirm-button').click()
   const versions = async () => {
     const { name } = await releaseCalled('Autumn')
     return shop.editor.fetch('count(*[sanity::partOfRelease($name)])', { name })
   }
 
-  // As above: the menu's dialog comes up in one of two runs.
-  it.skip('is archived with what is in it, brought back, and deleted', async () => {
+  it('is archived with what is in it, brought back, and deleted', async () => {
     await createRelease('Autumn')
     await stage('Autumn', 'Autumn yunomi')
     await openRelease('Autumn')
-    await choose('archive-release-menu-item')
-    await confirm()
+    await choose('archive-release-menu-item', 'confirm-button')
     await eventually(async () => expect((await releaseCalled('Autumn')).state).toBe('archived'))
     expect(await versions()).toBe(0)
     await choose('unarchive-release-menu-item')
     await eventually(async () => expect((await releaseCalled('Autumn')).state).toBe('active'))
     expect(await versions()).toBe(1)
-    await choose('archive-release-menu-item')
-    await confirm()
+    await choose('archive-release-menu-item', 'confirm-button')
     await eventually(async () => expect((await releaseCalled('Autumn')).state).toBe('archived'))
-    await choose('delete-release-menu-item')
-    await confirm()
+    await choose('delete-release-menu-item', 'confirm-button')
     await eventually(async () => {
       await expect(releaseCalled('Autumn')).rejects.toThrow('There is no release')
     })

@@ -13,6 +13,9 @@ export const breakages = {
   'answering another shape': (_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"hello":"world"}')
   },
+  'answering every query with a text': (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"result":"hello","ms":1}')
+  },
 } satisfies Record<string, RequestListener | undefined>
 
 export type Breakage = keyof typeof breakages
