@@ -20,7 +20,7 @@ const longestWait = { few: 100, crowd: 500 }
 /** From so many on each request that comes makes all others later. */
 const crowd = 8
 /** While so many begin within so many ms, work leaves the thread to them for a while before each of its steps. */
-const stream = { requests: 5, within: 200, rest: 25 }
+const stream = { requests: 5, within: 200, rest: 50 }
 
 /** Does what a sender waits for: work that can stand back does so meanwhile. */
 export async function inHaste<T>(work: () => Promise<T>): Promise<T> {
