@@ -6,7 +6,7 @@ import { type BaselineSite, serveApp } from './baseline-site.ts'
 
 const folder = path.join(root, '.next/bench/same-app')
 const sources = [
-  ...['app', 'lib', 'sanity', 'studio', 'content', '.contentlayer', 'contentlayer.config.ts'],
+  ...['app', 'pages', 'lib', 'sanity', 'studio', 'content', '.contentlayer', 'contentlayer.config.ts'],
   ...[
     'instrumentation.ts',
     'next.config.js',
