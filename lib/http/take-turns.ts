@@ -53,6 +53,8 @@ export class Turns {
     this.#inARow = this.areTaken ? this.#inARow + 1 : 0
     if (this.#inARow === rushAfter || this.#inARow === 0) noteRush(this.areTaken)
     if (this.areTaken) setImmediate(this.#endTurn)
-    for (const begin of this.#waiting.splice(0, this.areTaken ? perTurn : Number.POSITIVE_INFINITY)) begin()
+    const many = this.areTaken ? perTurn : this.#waiting.length
+    // Each on its own: a listener that throws takes no other request with it.
+    for (const begin of this.#waiting.splice(0, many)) queueMicrotask(begin)
   }
 }
