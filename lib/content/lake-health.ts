@@ -12,8 +12,11 @@ export class LakeHealth {
   #failures = 0
   #restsUntil = 0
   #onTrialUntil = 0
+  /** When the latest read that was answered had begun. */
+  #answeredSince = 0
 
-  constructor(now: () => number = Date.now) {
+  /** @param now ms, by a clock that nobody sets. */
+  constructor(now: () => number = () => performance.now()) {
     this.#now = now
   }
 
@@ -30,15 +33,26 @@ export class LakeHealth {
     return true
   }
 
-  /** The lake has answered, if only that a question was wrong. */
-  noteAnswer(): void {
+  /**
+   * The lake has answered, if only that a question was wrong.
+   *
+   * @param begunAt when it was asked, by the same clock.
+   */
+  noteAnswer(begunAt: number): void {
+    this.#answeredSince = Math.max(this.#answeredSince, begunAt)
     this.#failures = 0
     this.#restsUntil = 0
     this.#onTrialUntil = 0
   }
 
-  /** @param late whether it was waited for until the deadline. */
-  noteFailure(late: boolean): void {
+  /**
+   * A read failed. One that began before another that was answered tells of an outage that is over, and nothing of the lake as it is.
+   *
+   * @param late whether it was waited for until the deadline.
+   * @param begunAt when it began, by the same clock.
+   */
+  noteFailure(late: boolean, begunAt: number): void {
+    if (begunAt < this.#answeredSince) return
     this.#failures++
     this.#onTrialUntil = 0
     if (late || this.#failures >= patience) this.#restsUntil = this.#now() + rest

@@ -42,6 +42,7 @@ export async function queryLake<const Query extends string>(
   timeout = readTimeout,
 ): Promise<Read<ClientReturn<Query>>> {
   const readAt = Date.now()
+  const begunAt = performance.now()
   const deadline = AbortSignal.timeout(timeout)
   let answer: unknown
   try {
@@ -49,15 +50,15 @@ export async function queryLake<const Query extends string>(
       .withConfig(config)
       .fetch<unknown>(query, params, { filterResponse: false, returnQuery: false, signal: deadline })
   } catch (error) {
-    if (isRefusal(error)) lakeHealth().noteAnswer()
-    else lakeHealth().noteFailure(deadline.aborted)
+    if (isRefusal(error)) lakeHealth().noteAnswer(begunAt)
+    else lakeHealth().noteFailure(deadline.aborted, begunAt)
     throw new LakeUnavailable('The Content Lake did not answer the query.', { cause: error })
   }
   if (!isAnswer(answer)) {
-    lakeHealth().noteFailure(false)
+    lakeHealth().noteFailure(false, begunAt)
     throw new LakeUnavailable('The Content Lake answered something that is no query result.')
   }
-  lakeHealth().noteAnswer()
+  lakeHealth().noteAnswer(begunAt)
   return { data: answer.result as ClientReturn<Query>, readAt }
 }
 

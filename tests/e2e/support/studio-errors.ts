@@ -22,4 +22,8 @@ export const studioErrors: readonly AllowedError[] = [
     match: /status of 409 \(Conflict\) \([^)]*\/data\/actions\/[^)]*\?tag=sanity\.studio\)/,
     reason: 'The menu of a release tries each action in a dry run, also those that its state forbids.',
   },
+  {
+    match: /^WebSocket is already in CLOSING or CLOSED state/,
+    reason: 'The Studio tells once more who is present while its page is being left.',
+  },
 ]
