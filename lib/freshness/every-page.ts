@@ -9,12 +9,14 @@ import type { Plan } from './plan.ts'
 const timeout = 15_000
 
 /**
- * Every page of the shop in every market: the routes without a parameter, and what the sitemap names. The sitemap has to be invalidated first.
+ * Every page of the shop that is kept, in every market: the routes without a parameter, and what the sitemap names. The sitemap has to be invalidated first.
  *
  * @throws Failure when there is no sitemap.
  */
 export async function listEveryPage(reasons: string[]): Promise<PageVisit[]> {
-  const fixed = routes.filter((route) => !takesValue(route)).map(({ pattern }) => pattern)
+  const fixed = routes
+    .filter((route) => !takesValue(route) && !route.perRequest)
+    .map(({ pattern }) => pattern)
   const paths = new Set([...fixed, ...(await readSitemap())])
   return [...paths].flatMap((path) =>
     markets.map((market) => visitIn(market, { path, expected: 'present', reasons })),

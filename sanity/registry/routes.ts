@@ -21,6 +21,8 @@ export interface RouteDeclaration {
   dependsOn: readonly Dependency[]
   /** Kept out of search engines and the sitemap. */
   noindex?: true
+  /** Drawn anew for each request and never kept, so that no change has to reach it. Only for what no path can name: a search, a list of one's own. */
+  perRequest?: true
 }
 
 /** The registry: what each page of the shop shows, and what it depends on. Add a page here before you add it to app/. */
