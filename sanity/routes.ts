@@ -2,6 +2,7 @@ import type { ContentType, Dependency, PageType } from './registry/dependency.ts
 import { type Route, type RouteId, routes } from './registry/routes.ts'
 
 const parameter = /\[\w+\]/
+const parameters = /\[\w+\]/g
 
 /** The declaration of one route. */
 export function routeOf(id: RouteId): Route {
@@ -10,16 +11,18 @@ export function routeOf(id: RouteId): Route {
   return found
 }
 
-/** The address of a route, without a market; its parameter is needed exactly where the pattern has one. */
-export function routePath(id: RouteId, value?: string): string {
+/** The address of a route, without a market, with a value for each parameter of its pattern, in their order. */
+export function routePath(id: RouteId, ...values: string[]): string {
   const { pattern } = routeOf(id)
-  const takesOne = parameter.test(pattern)
-  if (takesOne !== (value !== undefined)) {
-    throw new Error(
-      `Route "${id}" (${pattern}) ${takesOne ? 'needs a value for its parameter' : 'takes no parameter'}.`,
-    )
-  }
-  return value === undefined ? pattern : pattern.replace(parameter, encodeURIComponent(value))
+  const taken = pattern.match(parameters)?.length ?? 0
+  if (taken !== values.length) throw new Error(wrongCount(id, pattern, taken))
+  let at = 0
+  return pattern.replace(parameters, () => encodeURIComponent(values[at++] ?? ''))
+}
+
+function wrongCount(id: RouteId, pattern: string, taken: number): string {
+  if (taken === 0) return `Route "${id}" (${pattern}) takes no parameter.`
+  return `Route "${id}" (${pattern}) needs ${taken === 1 ? 'a value for its parameter' : `${taken} values, one for each parameter`}.`
 }
 
 /** The address of a document's own page, without a market: `pathOf('product', 'luna-mug')` is `/products/luna-mug`. */
@@ -51,18 +54,36 @@ export function routesDependingOn(type: ContentType): { route: Route; because: D
     .filter(({ because }) => because.length > 0)
 }
 
-/** The route that a path without a market belongs to, with the value of its parameter; null when no route has it. */
-export function matchPath(path: string): { route: Route; value: string | null } | null {
+export interface RouteMatch {
+  route: Route
+  /** The value of the first parameter; null for a route without one. */
+  value: string | null
+  /** The values of all parameters, in their order. */
+  values: string[]
+}
+
+/** The route that a path without a market belongs to; null when no route has it. Of several the one with the fewest parameters, as Next has it. */
+export function matchPath(path: string): RouteMatch | null {
   const given = segmentsOf(path)
-  for (const route of routes) {
-    const expected = segmentsOf(route.pattern)
-    if (expected.length !== given.length) continue
-    if (expected.every((segment, index) => parameter.test(segment) || segment === given[index])) {
-      const at = expected.findIndex((segment) => parameter.test(segment))
-      return { route, value: at < 0 ? null : decode(given[at] ?? '') }
-    }
-  }
-  return null
+  const [route] = routes
+    .filter(({ pattern }) => fits(segmentsOf(pattern), given))
+    .toSorted((a, b) => countParameters(a) - countParameters(b))
+  if (!route) return null
+  const values = segmentsOf(route.pattern).flatMap((segment, at) =>
+    parameter.test(segment) ? [decode(given[at] ?? '')] : [],
+  )
+  return { route, value: values[0] ?? null, values }
+}
+
+function fits(expected: readonly string[], given: readonly string[]): boolean {
+  return (
+    expected.length === given.length &&
+    expected.every((segment, at) => parameter.test(segment) || segment === given[at])
+  )
+}
+
+function countParameters({ pattern }: Route): number {
+  return pattern.match(parameters)?.length ?? 0
 }
 
 function segmentsOf(path: string): string[] {

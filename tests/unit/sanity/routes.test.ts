@@ -42,8 +42,8 @@ describe('the route registry', () => {
 
   it('finds the route of every address that it makes', () => {
     for (const route of routes) {
-      const value = route.pattern.includes('[') ? 'käse & co' : undefined
-      expect(matchPath(routePath(route.id, value))).toEqual({ route, value: value ?? null })
+      const values = (route.pattern.match(/\[/g) ?? []).map((_, at) => `käse & co ${at}`)
+      expect(matchPath(routePath(route.id, ...values))).toEqual({ route, value: values[0] ?? null, values })
     }
   })
 
