@@ -28,7 +28,8 @@ export const viewport: Viewport = {
 }
 
 export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(environment().site.url) }
+  // Every page has a title of its own; one without turned out to be none.
+  return { metadataBase: new URL(environment().site.url), title: 'Nothing stands here' }
 }
 
 export default async function MarketLayout({

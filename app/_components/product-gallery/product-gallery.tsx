@@ -7,7 +7,8 @@ export function ProductGallery({ pictures, title }: { pictures: readonly Picture
   if (pictures.length === 0) return <div className={styles.empty} />
   return (
     <section className={styles.gallery} aria-label={`Pictures of ${title}`}>
-      <ul className={styles.list} data-single={pictures.length === 1 ? '' : undefined}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a row that is pushed sideways has to be within reach of the keyboard. */}
+      <ul className={styles.list} tabIndex={0} data-single={pictures.length === 1 ? '' : undefined}>
         {pictures.map((picture, index) => (
           <li key={picture.assetId} className={styles.entry}>
             <Picture

@@ -1,3 +1,4 @@
+import { stegaClean } from '@sanity/client/stega'
 import type { Settings } from '#app/_content/settings.ts'
 import { type Market, markets } from '#lib/market/markets.ts'
 import { routePath } from '#sanity/routes.ts'
@@ -52,9 +53,7 @@ export function Footer({ settings, market }: { settings: Settings; market: Marke
           </ul>
         </nav>
       </div>
-      <p className={styles.name} aria-hidden="true">
-        {settings.name}
-      </p>
+      <p className={styles.name} data-name={stegaClean(settings.name)} aria-hidden="true" />
     </footer>
   )
 }

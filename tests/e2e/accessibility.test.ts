@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routes } from '#sanity/registry/routes.ts'
+import { matchPath, routePath } from '#sanity/routes.ts'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { everyPath } from './support/crawl.ts'
+import { tabTo } from './support/keyboard.ts'
+import { openShop, type Shop } from './support/shop.ts'
+import { onlyOne, sellOut } from './support/sold-out.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+/** What a page may move while it loads, as Chromium scores it. Next preloads no fonts for `global-not-found`, whose heading is set anew when they come. */
+const allowedShift = (path: string) => (path === '/nowhere' ? 0.03 : 0.01)
+
+/** What a route shows besides its first page, and addresses that nobody has. */
+const states = [
+  onlyOne.path,
+  '/nowhere',
+  '/products/nowhere',
+  '/en-us/products/luna-mug',
+]
+const isMissing = (path: string) => path.endsWith('/nowhere')
+
+let shop: Shop
+let browser: Browser
+let paths: string[]
+beforeAll(async () => {
+  shop = await openShop()
+  browser = await launchBrowser()
+  await sellOut(shop)
+  const kept = new Map((await everyPath(shop)).map((path) => [matchPath(path)?.route.id, path]))
+  kept.delete(undefined)
+  const drawnAnew = routes.filter(({ perRequest, pattern }) => perRequest && !pattern.includes('['))
+  paths = [...new Set([...kept.values(), ...drawnAnew.map(({ id }) => routePath(id)), ...states])]
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+describe.each([
+  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 390 },
+  { colorScheme: 'light', width: 1440 },
+  { colorScheme: 'dark', width: 1440 },
+] as const)('in $colorScheme at $width px', ({ colorScheme, width }) => {
+  it('no page keeps anybody out, moves, fails a request or says anything to the console', async () => {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 900 },
+      reducedMotion: 'reduce',
+    })
+    const faults: string[] = []
+    try {
+      for (const path of paths) {
+        const page = await context.newPage()
+        faults.push(...(await faultsOf(page, path)).map((fault) => `${path} ${fault}`))
+        await page.close()
+      }
+    } finally {
+      await context.close()
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+/** What is wrong with a page, each in words. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  const faults = listen(page, path)
+  await page.goto(`${shop.stack.site}${path}`, { waitUntil: 'networkidle' })
+  const shift = await page.evaluate(layoutShift)
+  if (shift > allowedShift(path)) faults.push(`moves by ${shift.toFixed(3)}`)
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<AxeResults, string[]>(
+    (values) => (globalThis as never as { axe: typeof import('axe-core') }).axe.run({ runOnly: values }),
+    rules,
+  )
+  for (const { id, nodes } of violations)
+    faults.push(`breaks ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  return faults
+}
+
+/** Faults that the page reports from now on. */
+function listen(page: Page, path: string): string[] {
+  const faults: string[] = []
+  page.on('console', (message) => {
+    // The browser reports that the page itself is a 404, which it is meant to be.
+    if (!(isMissing(path) && message.text().includes('404'))) faults.push(`says: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`throws: ${error.message}`))
+  page.on('requestfailed', (request) => faults.push(`asks in vain for ${request.url()}`))
+  return faults
+}
+
+/** How far the page has moved since it began to load. Runs in the page. */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const shifts = list.getEntries() as (PerformanceEntry & { value: number })[]
+      resolve(shifts.reduce((sum, { value }) => sum + value, 0))
+    }).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => resolve(0), 100)
+  })
+}
+
+it('leads from the home page to an alert by keyboard alone', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  const follow = async (link: string, path: string) => {
+    await tabTo(page, page.getByRole('link', { name: link }))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${path}`)
+  }
+  await page.goto(shop.stack.site, { waitUntil: 'networkidle' })
+  await follow('Everything we make', routePath('products'))
+  await follow(onlyOne.title, onlyOne.path)
+  await tabTo(page, page.getByRole('textbox', { name: /is back/ }))
+  await page.keyboard.type('keys@example.com')
+  await page.keyboard.press('Enter')
+  await page.getByText('We will write to keys@example.com once').waitFor()
+  await context.close()
+})
