@@ -17,12 +17,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 const allowedShift = (path: string) => (path === '/nowhere' ? 0.03 : 0.01)
 
 /** What a route shows besides its first page, and addresses that nobody has. */
-const states = [
-  onlyOne.path,
-  '/nowhere',
-  '/products/nowhere',
-  '/en-us/products/luna-mug',
-]
+const states = [onlyOne.path, '/nowhere', '/products/nowhere', '/en-us/products/luna-mug']
 const isMissing = (path: string) => path.endsWith('/nowhere')
 
 let shop: Shop

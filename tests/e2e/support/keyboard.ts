@@ -24,11 +24,14 @@ async function hiddenFocus(): Promise<string | undefined> {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   const focused = document.activeElement
   if (!focused || focused === document.body) return
-  const shown = [focused, focused.parentElement, focused.nextElementSibling, ...focused.children]
+  const shown = [focused, focused.nextElementSibling, ...focused.children]
+  // A card shows that its link has the focus.
+  for (let around = focused.parentElement; around?.matches(':not(main, body)'); around = around.parentElement)
+    shown.push(around)
   const isOutlined = (element: Element | null) => {
     if (!element) return false
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
-    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 1) return false
+    if (outlineStyle === 'none' || outlineWidth === '0px') return false
     const { top, bottom, left, right } = element.getBoundingClientRect()
     return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
   }
