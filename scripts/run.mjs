@@ -14,6 +14,7 @@ const needEnvironment = new Set([
   'inbox',
   'sanity-webhooks',
   'stock-sync',
+  'search-sync',
   'sweep',
 ])
 

@@ -8,3 +8,11 @@ import type { Executor } from './client.ts'
 export async function lockSku(tx: Executor, sku: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sku:${sku}`}, 0))`)
 }
+
+/** Lets one transaction at a time project a document. Held until the transaction ends; several are taken in one order. */
+export async function lockDocuments(tx: Executor, ids: readonly string[]): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(key) from (
+    select distinct hashtextextended('document:' || id, 0) as key
+    from unnest(${sql.param([...ids])}::text[]) as asked(id) order by key offset 0
+  ) as ordered`)
+}

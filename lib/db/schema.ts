@@ -16,6 +16,7 @@ import type { PageVisit } from '#lib/freshness/page-visit.ts'
 import type { Snapshot } from '#lib/inbox/change.ts'
 import type { InboxFlag } from '#lib/inbox/flag.ts'
 import type { MailPayload } from '#lib/outbox/payload.ts'
+import type { EntryKind } from '#lib/search/entry-kind.ts'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 /** JSON that is kept as text: `jsonb` refuses the escaped NUL that a CMS may hold. */
@@ -24,6 +25,7 @@ const jsonText = customType<{ data: unknown; driverData: string }>({
   toDriver: (value) => JSON.stringify(value),
   fromDriver: (text) => JSON.parse(text),
 })
+const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const identity = () => bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
 
@@ -218,3 +220,78 @@ export const contentReads = pgTable('content_reads', {
   /** Those pages, as Next renders them. */
   owedPaths: text('owed_paths').array(),
 })
+
+/**
+ * Every published product that has an address, as filters and search read it: a projection of the lake that `lib/search` keeps. The listing's own order is
+ * `title collate "C", document_id collate "C"`, as the lake sorts.
+ */
+export const catalogueProducts = pgTable(
+  'catalogue_products',
+  {
+    documentId: text('document_id').primaryKey(),
+    slug: text('slug').notNull(),
+    /** Empty when the product has none. */
+    title: text('title').notNull(),
+    categoryId: text('category_id'),
+    /** The revision of the category whose slug and title stand here. */
+    categoryRev: text('category_rev'),
+    categorySlug: text('category_slug'),
+    categoryTitle: text('category_title'),
+    /** The lowest price of its variants in each currency, minor units: `{ "EUR": 2800 }`. */
+    prices: jsonb('prices').$type<Record<string, number>>().notNull(),
+    /** Values of the option Glaze, as displayed, each once. */
+    glazes: text('glazes').array().notNull(),
+    sizes: text('sizes').array().notNull(),
+    skus: text('skus').array().notNull(),
+    /** The answer of `productCardProjection`. */
+    card: jsonb('card').notNull(),
+    /** When the lake made the document. */
+    publishedAt: moment('published_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    rev: text('rev').notNull(),
+  },
+  (table) => [
+    index('catalogue_products_slug').using('hash', table.slug),
+    index('catalogue_products_order').on(sql`title collate "C"`, sql`document_id collate "C"`),
+    index('catalogue_products_category').using('hash', table.categorySlug),
+    index('catalogue_products_category_id').on(table.categoryId),
+    index('catalogue_products_glazes').using('gin', table.glazes),
+    index('catalogue_products_sizes').using('gin', table.sizes),
+    index('catalogue_products_skus').using('gin', table.skus),
+    index('catalogue_products_price_eur').on(sql`((prices->>'EUR')::bigint)`),
+    index('catalogue_products_price_usd').on(sql`((prices->>'USD')::bigint)`),
+  ],
+)
+
+/** Everything that a search can find: a projection of the lake and of the help pages that `lib/search` keeps. */
+export const searchEntries = pgTable(
+  'search_entries',
+  {
+    kind: text('kind').$type<EntryKind>().notNull(),
+    /** The id of the document, or the slug of the help page. */
+    key: text('key').notNull(),
+    /** The page's path without a market. */
+    path: text('path').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    body: text('body').notNull(),
+    picture: jsonb('picture'),
+    /** Words of the title and what else names it, folded: those that typing errors are measured against. */
+    words: text('words').notNull(),
+    vector: searchVector('vector').notNull(),
+    rev: text('rev').notNull(),
+    /** Which version of our own rules made the row; another one has it made anew. */
+    form: text('form').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.key] }),
+    index('search_entries_vector').using('gin', table.vector),
+    index('search_entries_words').using('gin', table.words.op('gin_trgm_ops')),
+  ],
+)
+
+/** Every word that names something: among them the one is looked for that was meant. Words that nothing bears any more do no harm and are removed now and then. */
+export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
+  index('search_words_similar').using('gin', table.word.op('gin_trgm_ops')),
+])

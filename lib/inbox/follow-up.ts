@@ -8,6 +8,7 @@ import { type Plan, planChange, planCrossing } from '#lib/freshness/plan.ts'
 import { questionOfSku, type Referrers, readReferrers } from '#lib/freshness/referrers.ts'
 import { logger } from '#lib/log/logger.ts'
 import { rememberMovedSlugs } from '#lib/redirects/moved-slugs.ts'
+import { followInSearch } from '#lib/search/follow.ts'
 import { readCrossing } from '#lib/stock/crossing.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
 import { endingAt } from '#lib/sweep/last-step.ts'
@@ -79,6 +80,9 @@ async function followDocument(
   const { confirmedAt, heldRev, referrers } = await ahead
   await rememberMovedSlugs(db, changes)
   const plan = joinPlans(await planEach(changes, referrers))
+  // Before its pages: a filtered list shall not be behind the listing that it is a part of.
+  const [{ id, type }] = changes as [DocumentChange]
+  await followInSearch(db, { id, type })
   const times = changes.length > 1 ? ` ${changes.length} times` : ''
   const followed = await bringToPages(db, claim, plan, confirmedAt, `${changes[0]?.id} changed${times}.`)
   return { ...followed, changes: endingAt(changes, heldRev) }

@@ -3,6 +3,7 @@ import { type Database, database } from '#lib/db/client.ts'
 import { takeSweepRequest } from '#lib/inbox/ask-for-sweep.ts'
 import { doDueWork } from '#lib/inbox/work.ts'
 import { logger } from '#lib/log/logger.ts'
+import { syncSearch } from '#lib/search/sync.ts'
 import { patience, type SweepReport, sweep } from './sweep.ts'
 
 /** From one sweep to the next, and to another try of one that failed, in ms. */
@@ -40,7 +41,10 @@ export async function sweepWhenDue(request: string, db: Database = database()): 
   if (!asked && performance.now() < sweeping.nextAt) return 0
   sweeping.running = true
   try {
-    const report = await sweep(db, { occasion: asked ? 'asked' : sweeping.first ? 'start' : 'routine' })
+    const occasion = asked ? 'asked' : sweeping.first ? 'start' : 'routine'
+    const report = await sweep(db, { occasion })
+    if (report && (occasion !== 'routine' || report.looked === 'at everything'))
+      await syncProjection(db, request)
     sweeping.nextAt = performance.now() + (report?.left ? patience.change : every)
     if (report) logReport(report, request, sweeping.failed)
     sweeping.failed = false
@@ -66,4 +70,11 @@ export function logReport(report: SweepReport, request: string, failedBefore = f
     })
   else if (report.looked !== 'at changes' || failedBefore)
     logger.info('The lake was swept', { request, ...report })
+}
+
+/** What was written into the projection by hand, or lost from it, is in no delivery. */
+async function syncProjection(db: Database, request: string): Promise<void> {
+  const { changed } = await syncSearch(db)
+  if (changed > 0)
+    logger.warn('The projection for search and filters was behind the lake', { request, changed })
 }

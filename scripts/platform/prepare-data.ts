@@ -10,7 +10,7 @@ import type { Stack } from './stack.ts'
 
 /**
  * Brings the data of running services to where the site can stand on it: migrations, the demo shop on the
- * first run of a local lake, the webhook, the mirror of the stock, and what the pages of
+ * first run of a local lake, the webhook, the mirror of the stock, the projection for search, and what the pages of
  * the first build will show. Safe to repeat.
  */
 export async function prepareData(stack: Stack, settings: Settings, progress: Progress): Promise<void> {
@@ -38,6 +38,7 @@ export async function prepareData(stack: Stack, settings: Settings, progress: Pr
   await progress.step('Reading the stock', async () => {
     try {
       await script('stock-sync')
+      await script('search-sync')
       if (!drawn) await stack.run('sweep', [nodeBinary, 'scripts/sweep.ts', '--first-build'], env)
     } catch (error) {
       // A shop that was built before serves what it has; what it missed is swept up when the lake answers again.

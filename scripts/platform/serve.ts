@@ -77,10 +77,10 @@ async function bringUp(stack: Stack, settings: Settings): Promise<void> {
   await progress.step('Starting the local services', () =>
     Promise.all(wanted.map((name) => stack.start(name))),
   )
-  await prepareData(stack, settings, progress)
   await progress.step('Reading the help pages', () =>
     buildContent((...step) => stack.run(...step), context.env),
   )
+  await prepareData(stack, settings, progress)
   if (context.mode === 'production') {
     const distDir = buildFolder(context.dataDir, context.env)
     context.distDir = distDir

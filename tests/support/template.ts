@@ -102,8 +102,8 @@ async function makeTemplate(folder: string, progress: Progress): Promise<void> {
   const stack = new Stack(context)
   try {
     await Promise.all((['postgres', 'lake', 'sendgrid'] as const).map((name) => stack.start(name)))
-    await prepareData(stack, {}, progress)
     await buildContent((...step) => stack.run(...step), context.env)
+    await prepareData(stack, {}, progress)
     await progress.step('Building the site', () => buildSite(stack, distDir))
   } finally {
     await stack.stopAll()

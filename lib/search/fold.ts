@@ -1,0 +1,19 @@
+const marks = /\p{M}+/gu
+const separators = /[^\p{L}\p{N}]+/gu
+
+/** A text as it is compared: without case, accents and punctuation, its words a space apart. */
+export function fold(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFKD')
+    .replace(marks, '')
+    .toLowerCase()
+    .replaceAll(/['’]/g, '')
+    .replaceAll(separators, ' ')
+    .trim()
+}
+
+/** The words of a text, folded, each once, in their order. */
+export function foldedWords(text: string): string[] {
+  return [...new Set(fold(text).split(' ').filter(Boolean))]
+}
