@@ -184,6 +184,14 @@ export const declarations = {
     values: 'help',
     dependsOn: [...without('picture'), ...frame],
   },
+  search: {
+    pattern: '/search',
+    title: 'Search',
+    shows: null,
+    dependsOn: frame,
+    noindex: true,
+    perRequest: true,
+  },
   alertResult: {
     pattern: '/alerts/[result]',
     title: 'Answer to a stock alert',
