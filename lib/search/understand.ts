@@ -21,17 +21,9 @@ const mostCandidates = 60
  * @throws the database's error.
  */
 export async function understand(db: Executor, words: readonly string[]): Promise<Understood> {
-  const { rows } = await db.execute<{
-    word: string
-    stem: string | null
-    filler: boolean
-    found: boolean
-  }>(sql`
-    select word, (ts_lexize('english_stem', word))[1] as stem,
-      numnode(plainto_tsquery('english', word)) = 0 as filler,
-      exists (select from search_entries where vector @@
-        case when place = ${words.length} then ${beginning(sql`word`)} else plainto_tsquery('english', word) end) as found
-    from unnest(${sql.param([...words])}::text[]) with ordinality as asked(word, place) order by place`)
+  // Each word by itself, and not from a list: only so the planner sees how rare it is.
+  const looks = words.map((word, at) => lookFor(word, at, at === words.length - 1))
+  const { rows } = await db.execute<Look>(sql`${sql.join(looks, sql` union all `)} order by place`)
   const understood: Understood = { words: [], needles: [], corrected: [], unknown: [] }
   for (const [at, { word, stem, filler, found }] of rows.entries()) {
     const isLast = at === rows.length - 1
@@ -50,6 +42,23 @@ export async function understand(db: Executor, words: readonly string[]): Promis
     }
   }
   return understood
+}
+
+interface Look extends Record<string, unknown> {
+  word: string
+  stem: string | null
+  /** A word such as "the", of which the vectors know nothing. */
+  filler: boolean
+  found: boolean
+}
+
+function lookFor(word: string, place: number, isLast: boolean): SQL {
+  const whole = sql`plainto_tsquery('english', ${word}::text)`
+  const filler = sql`numnode(${whole}) = 0`
+  const query = isLast ? beginning(sql`${word}::text`) : whole
+  const stands = sql`exists (select from search_entries where vector @@ ${query})`
+  return sql`select ${word}::text as word, ${place}::int as place, (ts_lexize('english_stem', ${word}::text))[1] as stem,
+    ${filler} as filler, ${isLast ? stands : sql`case when ${filler} then false else ${stands} end`} as found`
 }
 
 /** A word that may not be finished. */
