@@ -802,7 +802,7 @@ export type PageQueryResult = {
 
 // Source: sanity/queries/product.ts
 // Variable: productQuery
-// Query: *[_type == "product" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  summary,  category->{title, "slug": slug.current},  images[]{_key,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  description[]{  ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  variants[]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
+// Query: *[_type == "product" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  summary,  category->{title, "slug": slug.current},  images[]{_key,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  description[]{  ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  variants[]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}},  "related": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id] | order(_id asc)[0...4]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id] | order(_id asc)[0...4]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}  )[0...4],  "mentions": *[    _type == "article" && defined(slug.current) && references(^._id)    && ^._id in body[_type == "productReference"].product._ref  ] | order(publishedAt desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
 export type ProductQueryResult = {
   _id: string;
   title: string | null;
@@ -877,6 +877,53 @@ export type ProductQueryResult = {
       amount: MinorUnits | null;
     }> | null;
   }> | null;
+  related: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    image: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
+      } | null;
+    } | null;
+    variants: Array<{
+      sku: string | null;
+      prices: Array<{
+        _key: string;
+        currency: "EUR" | "USD" | null;
+        amount: MinorUnits | null;
+      }> | null;
+      compareAtPrices: Array<{
+        _key: string;
+        currency: "EUR" | "USD" | null;
+        amount: MinorUnits | null;
+      }> | null;
+    }> | null;
+  }>;
+  mentions: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    publishedAt: string | null;
+    excerpt: string | null;
+    cover: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
+      } | null;
+    } | null;
+  }>;
 } | null;
 
 // Source: sanity/queries/products.ts
@@ -914,7 +961,7 @@ export type ProductsQueryResult = Array<{
 
 // Source: sanity/queries/referrers.ts
 // Variable: referrersQuery
-// Query: {  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current},  "referrers": *[    _type in ["product", "article", "page", "settings"] && references($id)  ] | order(_id asc){_id, _type, "slug": slug.current},  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){    _id, _type, "slug": slug.current,    featured,    title,    category->{_id, _type, "slug": slug.current},    variants[]{sku}  },  "tellers": *[    _type in ["article", "page"]    && defined($sku)    && references(*[_type == "product" && $sku in variants[].sku]._id)  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},  "featured": select($type in ["product", "inventoryItem"] => *[    _type == "product" && featured == true && defined(slug.current)  ] | order(title asc, _id asc)[0..8]{_id, title}),  "latest": select($type == "article" => *[    _type == "article" && defined(slug.current)  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),  "lacking": select($type == "settings" => *[    _type in ["product", "category", "article", "page"] && defined(slug.current)  ] | order(_id asc){    _id, _type, "slug": slug.current,    "title": coalesce(title, "") != "",    "description": select(      _type == "product" => coalesce(summary, "") != "",      _type == "category" => coalesce(description, "") != "",      _type == "article" => coalesce(excerpt, "") != "",      false    ),    "picture": select(      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,      _type == "category" => defined(image.asset._ref),      _type == "article" => defined(cover.asset._ref),      false    )  }[!(title && description && picture)])}
+// Query: {  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current, "around": (    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4]},  "referrers": *[    _type in ["product", "article", "page", "settings"] && references($id)  ] | order(_id asc){_id, _type, "slug": slug.current},  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){    _id, _type, "slug": slug.current,    featured,    title,    category->{_id, _type, "slug": slug.current},    "around": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    variants[]{sku}  },  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},  "products": select(    $type == "product" => *[_type == "product" && slug.current in $slugs],    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],    $type == "settings" => *[_type == "product" && defined(slug.current)]  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},  "tellers": *[    _type in ["article", "page"]    && defined($sku)    && references(*[_type == "product" && $sku in variants[].sku]._id)  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},  "featured": select($type in ["product", "inventoryItem"] => *[    _type == "product" && featured == true && defined(slug.current)  ] | order(title asc, _id asc)[0..8]{_id, title}),  "latest": select($type == "article" => *[    _type == "article" && defined(slug.current)  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),  "lacking": select($type == "settings" => *[    _type in ["product", "category", "article", "page"] && defined(slug.current)  ] | order(_id asc){    _id, _type, "slug": slug.current,    "title": coalesce(title, "") != "",    "description": select(      _type == "product" => coalesce(summary, "") != "",      _type == "category" => coalesce(description, "") != "",      _type == "article" => coalesce(excerpt, "") != "",      false    ),    "picture": select(      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,      _type == "category" => defined(image.asset._ref),      _type == "article" => defined(cover.asset._ref),      false    )  }[!(title && description && picture)])}
 export type ReferrersQueryResult = {
   self:
     | {
@@ -1004,6 +1051,11 @@ export type ReferrersQueryResult = {
     _id: string;
     _type: "category";
     slug: string | null;
+    around: Array<{
+      _id: string;
+      _type: "product";
+      slug: string | null;
+    }>;
   }>;
   referrers: Array<
     | {
@@ -1038,10 +1090,21 @@ export type ReferrersQueryResult = {
       _type: "category";
       slug: string | null;
     } | null;
+    around: Array<{
+      _id: string;
+      _type: "product";
+      slug: string | null;
+    }>;
     variants: Array<{
       sku: string | null;
     }> | null;
   }>;
+  mentioned: Array<{
+    _id: string;
+    _type: "product";
+    slug: string | null;
+  }>;
+  products: null;
   tellers: Array<
     | {
         _id: string;
@@ -1152,6 +1215,14 @@ export type SlugOfQueryResult = {
   slug: string | null;
 };
 
+// Source: sanity/queries/slugs.ts
+// Variable: variantAddressesQuery
+// Query: *[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}
+export type VariantAddressesQueryResult = Array<{
+  slug: string | null;
+  skus: Array<string | null> | null;
+}>;
+
 // Source: sanity/queries/variant.ts
 // Variable: variantBySkuQuery
 // Query: *[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{  _id,  _rev,  title,  "slug": slug.current,  "image": images[0]{alt, asset->{url}},  "variant": variants[sku == $sku][0]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
@@ -1196,13 +1267,14 @@ declare global {
     '*[_type == "inventoryItem" && sku == $sku] | order(_id asc)[0]{\n  _id, _rev, _updatedAt, sku, onHand, sold\n}': InventoryItemQueryResult;
     '*[_type == "article" && defined(slug.current)]\n  | order(publishedAt desc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}': JournalQueryResult;
     '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': PageQueryResult;
-    '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  summary,\n  category->{title, "slug": slug.current},\n  images[]{_key, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': ProductQueryResult;
+    '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  summary,\n  category->{title, "slug": slug.current},\n  images[]{_key, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n},\n  "related": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n  )[0...4],\n  "mentions": *[\n    _type == "article" && defined(slug.current) && references(^._id)\n    && ^._id in body[_type == "productReference"].product._ref\n  ] | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': ProductQueryResult;
     '*[_type == "product" && defined(slug.current)]\n  | order(title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}': ProductsQueryResult;
-    '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current},\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    variants[]{sku}\n  },\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type == "category" => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,\n      _type == "category" => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
+    '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current, "around": (\n    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4]},\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    "around": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    variants[]{sku}\n  },\n  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},\n  "products": select(\n    $type == "product" => *[_type == "product" && slug.current in $slugs],\n    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],\n    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],\n    $type == "settings" => *[_type == "product" && defined(slug.current)]\n  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type == "category" => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,\n      _type == "category" => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
     "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}}\n}': SettingsQueryResult;
     '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}': SlugsQueryResult;
     '{"slug": *[_id == $id && _type == $type][0].slug.current}': SlugOfQueryResult;
+    '*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}': VariantAddressesQueryResult;
     '*[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{\n  _id,\n  _rev,\n  title,\n  "slug": slug.current,\n  "image": images[0]{alt, asset->{url}},\n  "variant": variants[sku == $sku][0]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': VariantBySkuQueryResult;
   }
 }

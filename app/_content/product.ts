@@ -5,8 +5,10 @@ import { lenientList } from '#lib/content/lenient-list.ts'
 import { shownText } from '#lib/content/text.ts'
 import { productQuery } from '#sanity/queries/product.ts'
 import { pathOf } from '#sanity/routes.ts'
+import { articleCardSchema } from './article-card.ts'
 import { optionalPicture } from './picture.ts'
 import { portableText } from './portable-text.ts'
+import { productCardSchema } from './product-card.ts'
 import { readForPage } from './read-for-page.ts'
 
 const productSchema = z.object({
@@ -20,17 +22,18 @@ const productSchema = z.object({
   ),
   description: portableText,
   variants: lenientList(variantSchema),
+  related: lenientList(productCardSchema),
+  mentions: lenientList(articleCardSchema),
 })
 
 export type Product = z.output<typeof productSchema>
 
-/** The product of a slug, or null; read once a request, however many parts of the page ask. */
-export const loadProduct = cache(async (slug: string) => {
-  const { data, readAt } = await readForPage(
-    pathOf('product', slug),
-    productQuery,
-    productSchema.nullable(),
-    { slug },
-  )
+/**
+ * The product of a slug, or null; read once a request, however many parts of the page ask.
+ *
+ * @param path of the page that shows it, without a market.
+ */
+export const loadProduct = cache(async (slug: string, path: string = pathOf('product', slug)) => {
+  const { data, readAt } = await readForPage(path, productQuery, productSchema.nullable(), { slug })
   return { product: data, readAt }
 })

@@ -3,6 +3,7 @@ import { drawing } from '#app/_content/drawing.ts'
 import { findMarket, type Market, markets } from '#lib/market/markets.ts'
 
 export type MarketParams = Promise<{ market: string }>
+export type VariantParams = Promise<{ market: string; slug: string; variant: string }>
 export type SlugParams = Promise<{ market: string; slug: string }>
 
 /** The market of an address; a segment that names none ends in the 404 page. */

@@ -12,6 +12,8 @@ interface PageDescription {
   market: Market
   /** Path without a market. */
   path: string
+  /** Where search engines are led, without a market; the page itself when left out. */
+  canonical?: string
   /** Without the shop's name; the home page has none. */
   title?: string
   description?: string
@@ -21,7 +23,7 @@ interface PageDescription {
 
 /** Title, description, canonical address, its siblings in other markets, and the card that is shown when the page is shared. */
 export async function pageMetadata(page: PageDescription): Promise<Metadata> {
-  const { market, path, type = 'website' } = page
+  const { market, path, canonical = path, type = 'website' } = page
   drawing().path = path
   const { settings } = await loadSettings()
   const name = stegaClean(settings.name)
@@ -32,15 +34,15 @@ export async function pageMetadata(page: PageDescription): Promise<Metadata> {
     title: page.title ? `${title} – ${name}` : title,
     description,
     alternates: {
-      canonical: publicPath(market, path),
-      languages: Object.fromEntries(markets.map((other) => [other.locale, publicPath(other, path)])),
+      canonical: publicPath(market, canonical),
+      languages: Object.fromEntries(markets.map((other) => [other.locale, publicPath(other, canonical)])),
     },
     openGraph: {
       type,
       title,
       description,
       siteName: name,
-      url: publicPath(market, path),
+      url: publicPath(market, canonical),
       locale: market.locale.replace('-', '_'),
       images: picture && [
         { url: shareAddress(picture), width: 1200, height: 630, alt: stegaClean(picture.alt) },

@@ -27,7 +27,7 @@ export function drawSitemap(slugs: unknown, readAt: number): string {
 }
 
 function inSitemap(): Route[] {
-  return routes.filter(({ noindex }) => !noindex)
+  return routes.filter(({ noindex, variantsOf }) => !noindex && !variantsOf)
 }
 
 interface Page {

@@ -1,6 +1,9 @@
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import { environment } from '#lib/config/environment.ts'
+import { queryLake } from '#lib/content/lake.ts'
 import { Failure } from '#lib/failure/failure.ts'
 import { markets } from '#lib/market/markets.ts'
+import { variantAddressesQuery } from '#sanity/queries/slugs.ts'
 import { routes } from '#sanity/registry/routes.ts'
 import { matchPath, takesValue } from '#sanity/routes.ts'
 import { type PageVisit, visitIn } from './page-visit.ts'
@@ -9,7 +12,8 @@ import type { Plan } from './plan.ts'
 const timeout = 15_000
 
 /**
- * Every page of the shop that is kept, in every market: the routes without a parameter, and what the sitemap names. The sitemap has to be invalidated first.
+ * Every page of the shop that is kept, in every market: the routes without a parameter, what the sitemap names, and variants. The sitemap has to be
+ * invalidated first.
  *
  * @throws Failure when there is no sitemap.
  */
@@ -17,7 +21,7 @@ export async function listEveryPage(reasons: string[]): Promise<PageVisit[]> {
   const fixed = routes
     .filter((route) => !takesValue(route) && !route.perRequest)
     .map(({ pattern }) => pattern)
-  const paths = new Set([...fixed, ...(await readSitemap())])
+  const paths = new Set([...fixed, ...(await readSitemap()), ...(await readVariantPaths())])
   return [...paths].flatMap((path) =>
     markets.map((market) => visitIn(market, { path, expected: 'present', reasons })),
   )
@@ -42,6 +46,14 @@ export async function namePages<Named extends Pick<Plan, 'pages'>>(plan: Named):
 }
 
 const isPattern = ({ path }: { path: string }) => path.includes('[')
+
+/** The sitemap leads to products; the pages of their variants are kept as well. */
+async function readVariantPaths(): Promise<string[]> {
+  const { data } = await queryLake(variantAddressesQuery)
+  return data.flatMap(({ slug, skus }) =>
+    (skus ?? []).flatMap((sku) => (slug && sku ? [variantPath(slug, sku)] : [])),
+  )
+}
 
 async function readSitemap(): Promise<string[]> {
   const { internalUrl } = environment().site

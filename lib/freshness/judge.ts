@@ -22,7 +22,7 @@ const fresh: Judgement = { fresh: true }
  */
 export function judgePage(answer: PageAnswer, visit: PageVisit, confirmedAt: number): Judgement {
   const { status, marks } = answer
-  if (visit.expected === 'gone' && (status === 404 || status === 308)) return judgeGone(answer, visit)
+  if (visit.expected === 'gone' && (status === 404 || leadsOn(status))) return judgeGone(answer, visit)
   if (status >= 500) return { fresh: false, because: 'owed', reason: `it answers ${status}` }
   if (status !== 200)
     return { fresh: false, because: 'wrong', reason: `it answers ${status} and should be ${visit.expected}` }
@@ -41,10 +41,13 @@ export function judgePage(answer: PageAnswer, visit: PageVisit, confirmedAt: num
 
 /** An old address is drawn again when its document has moved on: it has to know the way by now. */
 function judgeGone({ status, location }: PageAnswer, { leadsTo }: PageVisit): Judgement {
-  if (leadsTo === undefined || (status === 308 && location === leadsTo)) return fresh
-  const way = status === 308 ? `leads to ${location}` : 'leads nowhere'
+  if (leadsTo === undefined || (leadsOn(status) && location === leadsTo)) return fresh
+  const way = leadsOn(status) ? `leads to ${location}` : 'leads nowhere'
   return { fresh: false, because: 'owed', reason: `it ${way} and should lead to ${leadsTo}` }
 }
+
+/** For ever (308), or for as long as a product has no such variant (307). */
+const leadsOn = (status: number) => status === 308 || status === 307
 
 /** The marks of a page's HTML, or of a file. */
 export function marksIn(html: string): number[] {

@@ -1,14 +1,16 @@
 import type { ContentType, Dependency } from '#sanity/registry/dependency.ts'
 import { files as fileRoutes } from '#sanity/registry/files.ts'
-import type { Route } from '#sanity/registry/routes.ts'
+import { type Route, routes } from '#sanity/registry/routes.ts'
 import { routesDependingOn } from '#sanity/routes.ts'
 import type { Referrers } from './referrers.ts'
 import { listing } from './rules/listing.ts'
 import { reference } from './rules/reference.ts'
+import { mention, related } from './rules/related.ts'
 import type { Step, Touch } from './rules/rule.ts'
 import { fallback, layout, navigation } from './rules/settings.ts'
 import { stockRule } from './rules/stock.ts'
 import { subject } from './rules/subject.ts'
+import { variantTouches } from './rules/variants.ts'
 import { type PlanSnapshot, versionOf } from './version.ts'
 
 /** A document went from one version to the next. `before` null: it is new; `after` null: it is gone. */
@@ -51,7 +53,7 @@ export function planChange({ id, type, before, after }: PageChange, referrers: R
   for (const { route, because } of routesDependingOn(type)) {
     for (const dependency of because) {
       if (standsEverywhere(dependency, step)) everyPage.push(dependency.reason)
-      touches.push(...touchedBy(route, dependency, step))
+      touches.push(...withVariants(route, touchedBy(route, dependency, step), step))
     }
   }
   const hasAddress = (before?.slug ?? after?.slug ?? null) !== null
@@ -65,11 +67,21 @@ export function planChange({ id, type, before, after }: PageChange, referrers: R
 export function planCrossing(sku: string, referrers: Referrers): Plan {
   const touches = routesDependingOn('inventoryItem').flatMap(({ route, because }) =>
     because.flatMap((dependency) =>
-      dependency.kind === 'stock' ? stockRule(route, dependency, sku, referrers) : [],
+      dependency.kind === 'stock'
+        ? withVariants(route, stockRule(route, dependency, sku, referrers), nowhere(referrers))
+        : [],
     ),
   )
   return { everyPage: [], pages: merge(touches), files: [] }
 }
+
+/** With the pages of variants, where a route has them. */
+function withVariants({ id }: Route, touches: Touch[], { before, after, referrers }: Step): Touch[] {
+  if (!routes.some(({ variantsOf }) => variantsOf === id)) return touches
+  return [...touches, ...variantTouches(touches, [before, after], referrers)]
+}
+
+const nowhere = (referrers: Referrers): Step => ({ id: '', before: null, after: null, referrers })
 
 function standsEverywhere(dependency: Dependency, step: Step): boolean {
   if (dependency.kind === 'layout') return layout(dependency, step)
@@ -82,6 +94,10 @@ function touchedBy(route: Route, dependency: Dependency, step: Step): Touch[] {
       return subject(route, dependency, step)
     case 'listing':
       return listing(route, dependency, step)
+    case 'related':
+      return related(route, dependency, step)
+    case 'mention':
+      return mention(route, dependency, step)
     case 'naming':
     case 'embedding':
       return reference(route, dependency, step)

@@ -11,10 +11,11 @@ import { readStockState } from './read-stock-state.ts'
 import { noStock, type StockState } from './sold-out.ts'
 
 /** Everything that decides which pages show a change: what the lake tells in one read, and what only the shop knows. */
-export type Referrers = Omit<ReferrersQueryResult, 'featured' | 'latest' | 'lacking'> & {
+export type Referrers = Omit<ReferrersQueryResult, 'featured' | 'latest' | 'lacking' | 'products'> & {
   featured: { _id: string; title: string | null }[] | null
   latest: { _id: string; publishedAt: string | null }[] | null
   lacking: ({ _id: string; _type: PageType; slug: string | null } & Record<Lack, boolean>)[] | null
+  products: { _id: string; slug: string | null; skus: (string | null)[] | null }[] | null
   /** Addresses that the document's page once had. */
   oldSlugs: string[]
   /** Of the skus that a card is judged by; of others nothing is known. */
@@ -28,6 +29,8 @@ export interface ReferrerQuestion {
   /** Addresses that it had before and after each step. */
   slugs: string[]
   categoryIds: string[]
+  /** Products that an article showed or shows. */
+  mentionedIds: string[]
   /** Skus of which the stock has to be known. */
   skus: string[]
   /** The sku whose availability changed. */
@@ -49,6 +52,7 @@ export function questionOf(changes: readonly DocumentChange[]): ReferrerQuestion
     type: changes[0]?.type ?? '',
     slugs: distinct(versions.map(({ slug }) => slug)),
     categoryIds: distinct(versions.map(({ category }) => category)),
+    mentionedIds: changes[0]?.type === 'article' ? distinct(versions.flatMap(({ refs }) => refs)) : [],
     skus: changes.some(skusDiffer) ? distinct(versions.flatMap(({ skus }) => skus)) : [],
     sku: null,
     moved: changes.some(({ before, after }) => before?.slug !== after?.slug),
@@ -58,7 +62,7 @@ export function questionOf(changes: readonly DocumentChange[]): ReferrerQuestion
 
 /** What has to be known to plan the crossings of one sku. */
 export function questionOfSku(sku: string, since: Date): ReferrerQuestion {
-  const nothing = { id: '', slugs: [], categoryIds: [], skus: [], moved: false }
+  const nothing = { id: '', slugs: [], categoryIds: [], mentionedIds: [], skus: [], moved: false }
   return { ...nothing, type: 'inventoryItem', sku, since }
 }
 
@@ -67,9 +71,9 @@ export async function readReferrers(
   question: ReferrerQuestion,
   db: Executor = database(),
 ): Promise<Referrers> {
-  const { id, type, slugs, categoryIds, sku, skus, moved, since } = question
+  const { id, type, slugs, categoryIds, mentionedIds, sku, skus, moved, since } = question
   const [{ data }, old] = await Promise.all([
-    queryLake(referrersQuery, { id, type, slugs, categoryIds, sku }),
+    queryLake(referrersQuery, { id, type, slugs, categoryIds, mentionedIds, sku }),
     moved && hasPage(type) ? readOldSlugs(db, type, id) : [],
   ])
   const carried = data.carriers.flatMap(({ variants }) => (variants ?? []).map((variant) => variant.sku))

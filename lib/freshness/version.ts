@@ -13,20 +13,26 @@ export interface PlanSnapshot {
   featured: boolean | null
   /** Id of the category, of a product. */
   category: string | null
+  /** Of a product, those of its variants. */
+  skus?: readonly string[]
+  /** Documents that it refers to. */
+  refs?: readonly string[]
   /** The fields that pages show; null when they are not known. */
   shown: Record<string, unknown> | null
 }
 
 export interface Version extends Omit<ShownDocument, 'fields'> {
   featured: boolean
+  skus: readonly string[]
+  refs: readonly string[]
   /** Null when it is not known what it looked like. */
   fields: Record<string, unknown> | null
 }
 
 export function versionOf(id: string, snapshot: PlanSnapshot | null): Version | null {
   if (!snapshot) return null
-  const { slug, featured, category, shown } = snapshot
-  return { id, slug, featured: featured === true, category, fields: shown }
+  const { slug, featured, category, skus = [], refs = [], shown } = snapshot
+  return { id, slug, featured: featured === true, category, skus, refs, fields: shown }
 }
 
 /** Whether a page in this market that shows a facet of both versions looks different. What is not known is different. */

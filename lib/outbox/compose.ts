@@ -1,3 +1,4 @@
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import { environment } from '#lib/config/environment.ts'
 import { readPublished } from '#lib/content/read.ts'
 import { type BackInStock, backInStockMail, type Mail } from '#lib/mail/back-in-stock.ts'
@@ -6,7 +7,6 @@ import { formatPrice } from '#lib/market/money.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { settingsQuery } from '#sanity/queries/settings.ts'
 import { variantBySkuQuery } from '#sanity/queries/variant.ts'
-import { pathOf } from '#sanity/routes.ts'
 import type { VariantBySkuQueryResult } from '#sanity/types.ts'
 import type { MailPayload } from './payload.ts'
 
@@ -48,8 +48,7 @@ function contentOf(
       price?.amount == null
         ? null
         : formatPrice({ currency: market.currency, amount: price.amount }, market.locale),
-    // The fragment chooses the variant on the product's page.
-    url: `${environment().site.url}${publicPath(market, pathOf('product', slug))}#${encodeURIComponent(sku)}`,
+    url: environment().site.url + publicPath(market, variantPath(slug, sku)),
     picture: picture
       ? { url: `${picture}?w=1040&h=780&fit=crop&fm=jpg&q=80`, alt: image.alt ?? title }
       : null,

@@ -1,7 +1,22 @@
 import { defineQuery } from 'groq'
-import { imageProjection, richTextProjection, variantProjection } from './projections.ts'
+import { mentioningArticles, relatedProducts } from '../registry/shared-dependencies.ts'
+import {
+  articleCardProjection,
+  imageProjection,
+  productCardProjection,
+  richTextProjection,
+  variantProjection,
+} from './projections.ts'
 
-/** One product. Parameters: `slug`. */
+const sibling = /* groq */ `_type == "product" && category._ref == ^.category->_id && defined(slug.current)`
+
+/**
+ * One product. Parameters: `slug`.
+ *
+ * - `related`: those that follow it in its category by their ids, and after the last the first again. So each product stands on the pages of as many
+ *   others, none is left out, and a change of one touches few pages, however large the category.
+ * - `mentions`: the latest articles that show its card.
+ */
 export const productQuery = defineQuery(`*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{
   _id,
   title,
@@ -10,5 +25,13 @@ export const productQuery = defineQuery(`*[_type == "product" && slug.current ==
   category->{title, "slug": slug.current},
   images[]{_key, ${imageProjection}},
   description[]{${richTextProjection}},
-  variants[]{${variantProjection}}
+  variants[]{${variantProjection}},
+  "related": (
+    *[${sibling} && _id > ^._id] | order(_id asc)[0...${relatedProducts}]{${productCardProjection}}
+    + *[${sibling} && _id < ^._id] | order(_id asc)[0...${relatedProducts}]{${productCardProjection}}
+  )[0...${relatedProducts}],
+  "mentions": *[
+    _type == "article" && defined(slug.current) && references(^._id)
+    && ^._id in body[_type == "productReference"].product._ref
+  ] | order(publishedAt desc, _id asc)[0...${mentioningArticles}]{${articleCardProjection}}
 }`)

@@ -1,19 +1,37 @@
 import { defineQuery } from 'groq'
-import { homeArticles, homeProducts } from '../registry/shared-dependencies.ts'
+import { homeArticles, homeProducts, relatedProducts } from '../registry/shared-dependencies.ts'
 
 const referrer = /* groq */ `_id, _type, "slug": slug.current`
+
+/** Those of a category on whose pages the changed product stands as related: whom it follows there by its id, the nearest first. The reverse of `productQuery`. */
+const aroundChanged = /* groq */ `(
+    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]
+      | order(_id desc)[0...${relatedProducts}]{${referrer}}
+    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]
+      | order(_id desc)[0...${relatedProducts}]{${referrer}}
+  )[0...${relatedProducts}]`
+
+/** The same around a product that carries a sku. */
+const aroundCarrier = /* groq */ `(
+    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]
+      | order(_id desc)[0...${relatedProducts}]{${referrer}}
+    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]
+      | order(_id desc)[0...${relatedProducts}]{${referrer}}
+  )[0...${relatedProducts}]`
 
 /**
  * Everything that decides which pages show a changed document, in one read of the published perspective.
  *
  * Parameters: `id` and `type` of the changed document (published form); `slugs` that it had and has; `sku` whose availability changed, or null;
- * `categoryIds` of the categories that the document belonged to.
+ * `categoryIds` of the categories that the document belonged to; `mentionedIds` of the products that an article showed or shows.
  *
  * - `self`: the document as it stands now; null once it is gone.
  * - `others`: other documents at its addresses. Of several the one with the lowest id is shown.
- * - `categories`: those behind `categoryIds`, for their slugs.
+ * - `categories`: those behind `categoryIds`, for their slugs; `around`: the products there that show the document as related.
  * - `referrers`: documents that refer to it.
- * - `carriers`: products that carry the sku.
+ * - `carriers`: products that carry the sku; `around` as above.
+ * - `mentioned`: those behind `mentionedIds`.
+ * - `products`: those whose own pages the change may touch, for the addresses of their variants.
  * - `tellers`: texts that show the card of a carrier. Cards are the longest way a change can take: a card says whether its variants are sold out, and
  *   no page shows a card of a card.
  * - `featured`, `latest`: who stands on the home page, and one more, for one of them may be the document itself.
@@ -22,7 +40,7 @@ const referrer = /* groq */ `_id, _type, "slug": slug.current`
 export const referrersQuery = defineQuery(`{
   "self": *[_id == $id && _type == $type][0]{${referrer}},
   "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){${referrer}},
-  "categories": *[_type == "category" && _id in $categoryIds]{${referrer}},
+  "categories": *[_type == "category" && _id in $categoryIds]{${referrer}, "around": ${aroundChanged}},
   "referrers": *[
     _type in ["product", "article", "page", "settings"] && references($id)
   ] | order(_id asc){${referrer}},
@@ -31,8 +49,16 @@ export const referrersQuery = defineQuery(`{
     featured,
     title,
     category->{${referrer}},
+    "around": ${aroundCarrier},
     variants[]{sku}
   },
+  "mentioned": *[_type == "product" && _id in $mentionedIds]{${referrer}},
+  "products": select(
+    $type == "product" => *[_type == "product" && slug.current in $slugs],
+    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],
+    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],
+    $type == "settings" => *[_type == "product" && defined(slug.current)]
+  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},
   "tellers": *[
     _type in ["article", "page"]
     && defined($sku)

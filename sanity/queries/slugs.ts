@@ -9,3 +9,8 @@ export const slugsQuery = defineQuery(`*[_type in $types && defined(slug.current
  * Parameters: `type`, `id`.
  */
 export const slugOfQuery = defineQuery(`{"slug": *[_id == $id && _type == $type][0].slug.current}`)
+
+/** Every product with an address and its skus, of which the addresses of its variants are made. */
+export const variantAddressesQuery = defineQuery(
+  `*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}`,
+)

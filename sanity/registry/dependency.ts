@@ -48,8 +48,10 @@ export interface Listing {
  * - `listing`: a document of the type may stand in a list on the page. `of`: all that have an address, the featured ones, or those that belong to
  *   the page's subject.
  * - `naming`: the subject of the page refers to it, and the page names it.
+ * - `related`: it is one of the products that stand beside the page's subject, of the same category (sanity/queries/product.ts says which).
+ * - `mention`: it is an article that shows the page's subject in its text.
  * - `embedding`: it stands in the text of the page's subject.
- * - `stock`: it counts a sku that the page shows, of each variant or on cards.
+ * - `stock`: it counts a sku that the page shows: of each variant, on cards, or on the cards of related products.
  * - `layout`: it stands on every page.
  * - `navigation`: the navigation on every page leads to it.
  * - `fallback`: the page shows it in place of what its subject lacks; always when it has none, or for `lack` null.
@@ -59,7 +61,9 @@ export type Dependency = { reason: string } & (
   | { kind: 'listing'; type: PageType; facet: FacetName; list: Listing }
   | { kind: 'naming'; type: PageType; facet: FacetName }
   | { kind: 'embedding'; type: PageType; facet: FacetName }
-  | { kind: 'stock'; type: 'inventoryItem'; on: 'variants' | 'cards' }
+  | { kind: 'related'; type: 'product'; facet: FacetName }
+  | { kind: 'mention'; type: 'article'; facet: FacetName }
+  | { kind: 'stock'; type: 'inventoryItem'; on: 'variants' | 'cards' | 'related' }
   | { kind: 'layout'; type: 'settings'; facet: FacetName }
   | { kind: 'navigation'; type: PageType; facet: FacetName }
   | { kind: 'fallback'; type: 'settings'; facet: FacetName; lack: Lack | null }

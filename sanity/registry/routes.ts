@@ -19,6 +19,11 @@ export interface RouteDeclaration {
   /** What else fills the parameter: the help pages of `content/`, or these values alone. */
   values?: 'help' | readonly string[]
   dependsOn: readonly Dependency[]
+  /**
+   * It has pages for the variants of each product of that route, which show what the product's page shows of the product itself: they change whenever that
+   * one does. They are drawn when they are first asked for, and search engines are led to the product.
+   */
+  variantsOf?: 'product'
   /** Kept out of search engines and the sitemap. */
   noindex?: true
   /** Drawn anew for each request and never kept, so that no change has to reach it. Only for what no path can name: a search, a list of one's own. */
@@ -106,9 +111,34 @@ export const declarations = {
         on: 'variants',
         reason: 'The page says which variants are sold out.',
       },
+      {
+        type: 'product',
+        kind: 'related',
+        facet: 'productCard',
+        reason: 'The page shows its card beside another product of its category.',
+      },
+      {
+        type: 'inventoryItem',
+        kind: 'stock',
+        on: 'related',
+        reason: 'The card of a related product says when it is sold out.',
+      },
+      {
+        type: 'article',
+        kind: 'mention',
+        facet: 'articleCard',
+        reason: 'The page names the articles that show its product.',
+      },
       ...unlessGiven('title', 'description', 'picture'),
       ...frame,
     ],
+  },
+  variant: {
+    pattern: '/products/[slug]/[variant]',
+    title: 'Product page, one variant',
+    shows: null,
+    variantsOf: 'product',
+    dependsOn: frame,
   },
   category: {
     pattern: '/categories/[slug]',

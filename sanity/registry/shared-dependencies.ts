@@ -3,6 +3,9 @@ import type { Dependency, FacetName, Lack, PageType } from './dependency.ts'
 /** How many featured products and how many articles the home page shows. */
 export const homeProducts = 8
 export const homeArticles = 3
+/** How many others of its category stand on a product's page, and how many articles that mention it. */
+export const relatedProducts = 4
+export const mentioningArticles = 3
 
 const onEveryPage = (facet: FacetName, what: string): Dependency => {
   return { type: 'settings', kind: 'layout', facet, reason: `${what} stands on every page.` }

@@ -144,7 +144,7 @@ describe('price and stock', () => {
   const state = () => page.locator(`[data-sku="${product.sku}"]`).first().getAttribute('data-stock')
 
   it('follow the server while the page is shown', async () => {
-    await page.goto(shop.stack.site + path())
+    await page.goto(`${shop.stack.site}${path()}/${product.sku.toLowerCase()}`)
     await shop.editor
       .patch(product._id)
       .set({ 'variants[0].prices[currency == "EUR"].amount': 123_400 })

@@ -16,12 +16,11 @@ export function KeepFresh() {
   const path = usePathname()
   const isFirst = useRef(true)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is a page that came by a link, whose frame may be an old one.
   useEffect(() => {
     const ended = new AbortController()
     const look = async () => {
       if (document.visibilityState === 'hidden') return
-      if (await isOutdated(ended.signal)) router.refresh()
+      if (await isOutdated(addressOf(path), ended.signal)) router.refresh()
     }
     const lookAtRestored = ({ persisted }: PageTransitionEvent) => {
       if (persisted) look()
@@ -46,10 +45,15 @@ function cameByHistory(): boolean {
   return entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward'
 }
 
+/** What the router has drawn. A product's page puts the address of a variant above it without its knowing. */
+function addressOf(path: string): string {
+  return window.location.pathname === path ? window.location.href : path
+}
+
 /** A server that fails tells nothing, and what is shown stays. */
-async function isOutdated(signal: AbortSignal): Promise<boolean> {
+async function isOutdated(address: string, signal: AbortSignal): Promise<boolean> {
   try {
-    const response = await fetch(window.location.href, { cache: 'no-cache', signal })
+    const response = await fetch(address, { cache: 'no-cache', signal })
     if (response.status >= 500) return false
     return isBehind(marksShown(document), marksServed(await response.text()))
   } catch {

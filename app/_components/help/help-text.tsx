@@ -1,4 +1,5 @@
 import { getMDXComponent } from 'next-contentlayer2/hooks'
+import { Children, isValidElement, type ReactNode } from 'react'
 
 /** The text of a help page. MDX is code: only what is in the repository is ever given here. */
 export function HelpText({ code }: { code: string }) {
@@ -8,4 +9,16 @@ export function HelpText({ code }: { code: string }) {
       <Text />
     </div>
   )
+}
+
+/** What it says before its first heading. */
+export function HelpLead({ code }: { code: string }) {
+  const Text = getMDXComponent(code)
+  return <Text components={{ wrapper: BeforeHeading }} />
+}
+
+function BeforeHeading({ children }: { children?: ReactNode }) {
+  const parts = Children.toArray(children)
+  const at = parts.findIndex((part) => isValidElement(part) && part.type === 'h2')
+  return <>{at < 0 ? parts : parts.slice(0, at)}</>
 }

@@ -1,13 +1,16 @@
 'use client'
 
 import { type FormEvent, useId, useRef, useState } from 'react'
+import { messagesIn } from '#app/_messages/messages.ts'
+import { alertMessages } from '#app/_messages/product.ts'
+import type { Market } from '#lib/market/markets.ts'
 import styles from './alert-form.module.css'
 import { type AlertOutcome, requestAlert } from './alert-request.ts'
 
 interface AlertFormProps {
   sku: string
-  /** Id of the market, so that the mail speaks its language. */
-  market: string
+  /** So that form and mail speak its language. */
+  market: Pick<Market, 'id' | 'locale'>
   /** What the alert is for, e.g. `Large · Oatmeal`. */
   variant: string
 }
@@ -18,13 +21,14 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
   const [sending, setSending] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
+  const texts = messagesIn(market, alertMessages)
   const isRefused = outcome?.state === 'refused'
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (sending) return
     setSending(true)
-    const result = await requestAlert({ sku, market, email: input.current?.value ?? '' })
+    const result = await requestAlert({ sku, market: market.id, email: input.current?.value ?? '' }, texts)
     setSending(false)
     setOutcome(result)
     if (result.state !== 'waiting') input.current?.focus()
@@ -33,11 +37,11 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
   return (
     <form className={styles.form} method="post" action="/api/stock-alerts" onSubmit={send} noValidate>
       <input type="hidden" name="sku" value={sku} />
-      <input type="hidden" name="market" value={market} />
+      <input type="hidden" name="market" value={market.id} />
       {outcome?.state === 'waiting' ? null : (
         <>
           <label className={styles.label} htmlFor={`${id}-email`}>
-            Tell me when {variant} is back
+            {texts.tellMe(variant)}
           </label>
           <div className={styles.row}>
             <input
@@ -49,19 +53,19 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
               inputMode="email"
               autoComplete="email"
               spellCheck={false}
-              placeholder="name@example.com"
+              placeholder={texts.example}
               required
               aria-invalid={isRefused || undefined}
               aria-describedby={`${id}-answer`}
             />
             <button className="button" type="submit" aria-disabled={sending}>
-              {sending ? 'Sending' : 'Tell me'}
+              {sending ? texts.sending : texts.send}
             </button>
           </div>
         </>
       )}
       <p id={`${id}-answer`} className={styles.answer} data-state={outcome?.state} aria-live="polite">
-        {outcome?.message ?? 'One mail when it is back, and none after that.'}
+        {outcome?.message ?? texts.promise}
       </p>
     </form>
   )

@@ -1,38 +1,40 @@
+import { alertMessages } from '#app/_messages/product.ts'
+
 export type AlertOutcome =
   | { state: 'waiting'; message: string }
   | { state: 'refused'; message: string }
   | { state: 'failed'; message: string }
 
-const unreachable: AlertOutcome = {
-  state: 'failed',
-  message: 'We could not be reached. Your address is still here: try again in a moment.',
-}
+type Texts = Pick<typeof alertMessages.en, 'waiting' | 'unreachable'>
 
 /** Signs an address up for a variant, and says in a shopper's words what came of it. */
-export async function requestAlert(form: {
-  sku: string
-  email: string
-  market: string
-}): Promise<AlertOutcome> {
+export async function requestAlert(
+  form: { sku: string; email: string; market: string },
+  texts: Texts = alertMessages.en,
+): Promise<AlertOutcome> {
   try {
     const response = await fetch('/api/stock-alerts', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(form),
     })
-    return readAlertAnswer(response.status, await response.json())
+    return readAlertAnswer(response.status, await response.json(), texts)
   } catch {
-    return unreachable
+    return { state: 'failed', message: texts.unreachable }
   }
 }
 
 /** The answer of POST /api/stock-alerts: 202 `{status, message}` or 422 `{error: {field, message}}`. */
-export function readAlertAnswer(status: number, body: unknown): AlertOutcome {
+export function readAlertAnswer(
+  status: number,
+  body: unknown,
+  texts: Texts = alertMessages.en,
+): AlertOutcome {
   if (status === 202) {
-    return { state: 'waiting', message: text(body, 'message') ?? 'We will write to you when it is back.' }
+    return { state: 'waiting', message: text(body, 'message') ?? texts.waiting }
   }
   const refusal = status === 422 ? text(property(body, 'error'), 'message') : undefined
-  return refusal ? { state: 'refused', message: refusal } : unreachable
+  return refusal ? { state: 'refused', message: refusal } : { state: 'failed', message: texts.unreachable }
 }
 
 function text(value: unknown, name: string): string | undefined {

@@ -1,47 +1,58 @@
+import { stegaClean } from '@sanity/client/stega'
+import type { ReactNode } from 'react'
+import type { Product } from '#app/_content/product.ts'
 import { isSoldOut, type Stock } from '#app/_content/stock.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
+import { productMessages } from '#app/_messages/product.ts'
+import { optionTable } from '#lib/catalog/options.ts'
 import { type Variant, variantLabel } from '#lib/catalog/variant.ts'
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import type { Market } from '#lib/market/markets.ts'
-import { readPrice } from '#lib/market/money.ts'
-import { routePath } from '#sanity/routes.ts'
+import { formatPrice, readPrice } from '#lib/market/money.ts'
+import { publicPath } from '#lib/market/paths.ts'
 import { PriceText } from '../price.tsx'
-import { ShopLink } from '../shop-link.tsx'
-import { choiceLegend } from './choice-legend.ts'
 import styles from './purchase.module.css'
 import { VariantChooser } from './variant-chooser.tsx'
 
 interface PurchaseProps {
-  variants: readonly Variant[]
+  product: Pick<Product, 'slug' | 'variants'>
   stock: Stock
   market: Market
+  /** The variant that the address names; without one the first that can be had is chosen. */
+  chosen?: Variant
+  /** Shown below a variant that can be had. */
+  children: ReactNode
 }
 
 /** What can be had of a product, at which price, and a way to hear of what cannot. */
-export function Purchase({ variants, stock, market }: PurchaseProps) {
-  if (variants.length === 0) {
-    return <p className={styles.note}>This piece is not for sale at the moment.</p>
-  }
+export function Purchase({ product, stock, market, chosen, children }: PurchaseProps) {
+  const texts = messagesIn(market, productMessages)
+  const { variants } = product
+  const first = chosen ?? variants.find(({ sku }) => !isSoldOut(sku, stock)) ?? variants[0]
+  if (!first) return <p className={styles.note}>{texts.notForSale}</p>
+  const table = optionTable(variants, stegaClean, {
+    name: texts.variant,
+    labelOf: (variant) => variantLabel(variant as Variant),
+  })
   return (
     <VariantChooser
-      legend={choiceLegend(variants)}
-      market={market.id}
-      choices={variants.map((variant) => ({
-        sku: variant.sku,
-        label: variantLabel(variant),
-        price: <PriceText reading={readPrice(variant, market)} market={market} />,
-        soldOut: stock && isSoldOut(variant.sku, stock),
-      }))}
-      delivery={
-        <p className={styles.note}>
-          Packed and sent within three working days.{' '}
-          <ShopLink market={market} path={routePath('help', 'delivery')}>
-            Delivery
-          </ShopLink>{' '}
-          and{' '}
-          <ShopLink market={market} path={routePath('help', 'returns')}>
-            returns
-          </ShopLink>
-        </p>
-      }
-    />
+      axes={table.axes}
+      market={{ id: market.id, locale: market.locale }}
+      first={first.sku}
+      variants={variants.map((variant, at) => {
+        const reading = readPrice(variant, market)
+        return {
+          sku: variant.sku,
+          values: table.variants[at]?.values ?? [],
+          label: variantLabel(variant),
+          href: publicPath(market, variantPath(product.slug, variant.sku)),
+          price: <PriceText reading={reading} market={market} />,
+          priceText: reading.state === 'priced' ? formatPrice(reading.price, market.locale) : texts.onRequest,
+          soldOut: stock && isSoldOut(variant.sku, stock),
+        }
+      })}
+    >
+      {children}
+    </VariantChooser>
   )
 }

@@ -1,11 +1,12 @@
+import { productMessages } from '#app/_messages/product.ts'
+import { fewAtMost } from '#lib/stock/few.ts'
+
 /** What a shopper is told about one variant. */
 export type StockState =
   | { kind: 'unknown' }
   | { kind: 'soldOut' }
   | { kind: 'few'; count: number }
   | { kind: 'inStock' }
-
-const fewAtMost = 5
 
 /** The state of a live count; negative counts are treated as none. */
 export function stockState(available: number): StockState {
@@ -22,15 +23,15 @@ export function cachedStockState(soldOut: boolean | undefined): StockState {
   return soldOut ? { kind: 'soldOut' } : { kind: 'inStock' }
 }
 
-export function stockText(state: StockState): string {
+export function stockText(state: StockState, texts = productMessages.en): string {
   switch (state.kind) {
     case 'unknown':
-      return 'Checking stock'
+      return texts.stockUnknown
     case 'soldOut':
-      return 'Sold out'
+      return texts.soldOut
     case 'few':
-      return `${state.count} left`
+      return texts.left(state.count)
     case 'inStock':
-      return 'In stock'
+      return texts.inStock
   }
 }

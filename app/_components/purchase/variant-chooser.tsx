@@ -1,92 +1,110 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
+import { messagesIn } from '#app/_messages/messages.ts'
+import { productMessages } from '#app/_messages/product.ts'
+import { type Axis, type Choosable, wayTo } from '#lib/catalog/options.ts'
+import type { Market } from '#lib/market/markets.ts'
 import { AlertForm } from './alert-form.tsx'
+import { LateStock } from './late-stock.tsx'
+import { OptionList } from './option-list.tsx'
 import { cachedStockState, type StockState, stockState, stockText } from './stock-state.ts'
+import { useAddress } from './use-address.ts'
 import { useAnnouncement } from './use-announcement.ts'
-import { useLiveStock } from './use-live-stock.ts'
 import styles from './variant-chooser.module.css'
 
-export interface VariantChoice {
-  sku: string
+export interface OfferedVariant extends Choosable {
   label: string
+  /** Public address of its page. */
+  href: string
   /** The price as it is drawn, by the server. */
   price: ReactNode
+  priceText: string
   /** As of the drawing of the page; undefined when it was not known then. */
   soldOut: boolean | undefined
 }
 
 interface VariantChooserProps {
-  choices: readonly VariantChoice[]
-  /** What is chosen between, e.g. `Size and glaze`. */
-  legend: string
-  market: string
+  axes: readonly Axis[]
+  variants: readonly OfferedVariant[]
+  /** Sku of the variant that is chosen at first. */
+  first: string
+  market: Pick<Market, 'id' | 'locale'>
   /** Shown below a variant that can be had. */
-  delivery: ReactNode
+  children: ReactNode
 }
 
 /**
- * One radio button a variant; the style sheet shows the details of the chosen one, so that choosing needs no
- * JavaScript. The address's fragment may name a sku, as the links in our mails do.
+ * The choice of a variant, option by option. Each value is a link to the page of the variant that it leads to, so that choosing needs no JavaScript; with it
+ * the choice is made on the spot, and the address follows.
  */
-export function VariantChooser({ choices, legend, market, delivery }: VariantChooserProps) {
-  const live = useLiveStock(choices.map(({ sku }) => sku))
-  const group = useRef<HTMLFieldSetElement>(null)
-  const first = choices.find(({ soldOut }) => !soldOut) ?? choices[0]
-  const [chosen, setChosen] = useState(first?.sku)
-  const spoken = useAnnouncement(chosen, live && stockText(stockState(live[chosen ?? ''] ?? 0)))
+export function VariantChooser({ axes, variants, first, market, children }: VariantChooserProps) {
+  const texts = messagesIn(market, productMessages)
+  const [live, setLive] = useState<Record<string, number>>()
+  const [wanted, setWanted] = useState(first)
+  const chosen = variants.find(({ sku }) => sku === wanted) ?? variants.find(({ sku }) => sku === first)
+  const stateOf = useCallback(
+    ({ sku, soldOut }: OfferedVariant): StockState =>
+      live ? stockState(live[sku] ?? 0) : cachedStockState(soldOut),
+    [live],
+  )
+  const showAddress = useAddress(variants, chosen?.sku, setWanted)
+  const state = chosen ? stateOf(chosen) : cachedStockState(undefined)
+  const stock = stockText(state, texts)
+  const spoken = useAnnouncement(
+    chosen?.sku,
+    live && stock,
+    `${chosen?.label}, ${chosen?.priceText}, ${stock}`,
+  )
+  if (!chosen) return null
 
-  useEffect(() => {
-    const radio = radioOfFragment(group.current)
-    if (!radio) return
-    radio.checked = true
-    setChosen(radio.value)
-  }, [])
+  const isSoldOut = (sku: string) => {
+    const variant = variants.find((one) => one.sku === sku)
+    return variant !== undefined && stateOf(variant).kind === 'soldOut'
+  }
+  const choose = (sku: string) => {
+    setWanted(sku)
+    showAddress(sku)
+  }
 
   return (
-    <fieldset className={styles.choices} ref={group}>
-      <legend className={styles.legend}>{legend}</legend>
-      {choices.map((choice) => {
-        const state = currentState(choice, live)
-        return (
-          <div key={choice.sku} className={styles.choice} data-sku={choice.sku} data-stock={state.kind}>
-            <label className={styles.option}>
-              <input
-                className={styles.radio}
-                type="radio"
-                name="variant"
-                value={choice.sku}
-                defaultChecked={choice.sku === first?.sku}
-                onChange={() => setChosen(choice.sku)}
-              />
-              <span className={styles.label}>{choice.label}</span>
-              <span className={styles.price}>{choice.price}</span>
-              <span className={styles.mark}>{stockText(state)}</span>
-            </label>
-            <div className={styles.details}>
-              {state.kind === 'soldOut' ? (
-                <AlertForm sku={choice.sku} market={market} variant={choice.label} />
-              ) : (
-                delivery
-              )}
-            </div>
-          </div>
-        )
-      })}
+    <div className={styles.chooser} data-sku={chosen.sku} data-stock={state.kind}>
+      <p className={styles.price}>{chosen.price}</p>
+      {axes.map((axis, at) => (
+        <OptionList
+          key={axis.name}
+          name={axis.name}
+          chosen={chosen.values[at]}
+          values={axis.values.flatMap(({ key, label }) => {
+            const way = wayTo(variants, chosen, at, key, isSoldOut)
+            if (!way) return []
+            const { to, also } = way
+            const change = also.map((other) => labelOf(axes[other], to.values[other])).join(', ')
+            return [{ key, label, to, change, isSoldOut: isSoldOut(to.sku) }]
+          })}
+          texts={texts}
+          onChoose={choose}
+        />
+      ))}
+      <p className={styles.stock}>
+        <span className={styles.mark} aria-hidden="true" />
+        {stock}
+      </p>
+      <div className={styles.below}>
+        {state.kind === 'soldOut' ? (
+          <AlertForm key={chosen.sku} sku={chosen.sku} market={market} variant={chosen.label} />
+        ) : (
+          children
+        )}
+      </div>
       <p className="visually-hidden" aria-live="polite">
         {spoken}
       </p>
-    </fieldset>
+      <LateStock skus={variants.map(({ sku }) => sku)} onReading={setLive} />
+    </div>
   )
 }
 
-function currentState({ sku, soldOut }: VariantChoice, live: Record<string, number> | undefined): StockState {
-  return live ? stockState(live[sku] ?? 0) : cachedStockState(soldOut)
-}
-
-function radioOfFragment(group: HTMLFieldSetElement | null): HTMLInputElement | undefined {
-  const wanted = window.location.hash.slice(1)
-  return [...(group?.querySelectorAll('input') ?? [])].find(
-    ({ type, value }) => type === 'radio' && value === wanted,
-  )
+function labelOf(axis: Axis | undefined, key: string | undefined): string {
+  return axis?.values.find((value) => value.key === key)?.label ?? ''
 }

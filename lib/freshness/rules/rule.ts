@@ -20,6 +20,8 @@ export interface Touch {
   reason: string
   /** It is the document's own page. */
   own?: boolean
+  /** What differs there is not of the page's own product: its variants' pages do not show it. */
+  aside?: boolean
   /** The page should not be there any more; `leadsTo` is the path where its document is now. */
   gone?: { leadsTo: string | null }
 }

@@ -18,11 +18,13 @@ export function stockRule(
   const paths = referrers.carriers
     .filter(({ slug }) => slug)
     .flatMap((carrier) => {
+      if (on === 'related') return decides(sku, carrier, referrers) ? neighboursOf(route, carrier) : []
       if (on === 'variants')
         return carrier.slug && isShownBy(route) ? [pathOf(route.shows, carrier.slug)] : []
       return decides(sku, carrier, referrers) ? cardsOf(route, carrier, referrers) : []
     })
-  return paths.flatMap((path) => markets.map((market) => ({ path, market, reason })))
+  const aside = on === 'related'
+  return paths.flatMap((path) => markets.map((market) => ({ path, market, reason, aside })))
 }
 
 /** A card says that a product is sold out when all of its variants are: while another one is to be had, this one changes nothing. */
@@ -37,6 +39,12 @@ function decides(sku: string, { variants }: Carrier, { stock }: Referrers): bool
       stock,
     ) !== 'no'
   )
+}
+
+function neighboursOf(route: Route, { around }: Carrier): string[] {
+  if (!isShownBy(route)) return []
+  const { shows } = route
+  return (around ?? []).flatMap(({ slug }) => (slug ? [pathOf(shows, slug)] : []))
 }
 
 function cardsOf(route: Route, carrier: Carrier, { featured, tellers }: Referrers): string[] {

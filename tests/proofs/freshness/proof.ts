@@ -8,7 +8,7 @@ import { createRandom, type Random } from './random.ts'
 import { words } from './random-words.ts'
 import type { ReferenceSite } from './reference-site.ts'
 import { InboxWatch, newsBetween } from './settle.ts'
-import { lookAtAll, redrawnBetween, watchedPaths } from './site-watch.ts'
+import { lookAtAll, redrawnBetween, WatchedVariants, watchedPaths } from './site-watch.ts'
 import type { Step, StepMaker } from './steps.ts'
 import { ofType, readWorld, type World } from './world.ts'
 
@@ -60,6 +60,7 @@ export class FreshnessProof {
   readonly #editor: Editor
   readonly #connection: pg.Client
   readonly #inbox: InboxWatch
+  readonly #variants = new WatchedVariants()
   #world: World = { documents: [], pictures: [] }
   #served: SeenPages = new Map()
 
@@ -137,8 +138,9 @@ export class FreshnessProof {
     const unsettled = await this.#inbox.settled(expected)
     this.#world = world
 
-    const served = await lookAtAll(this.#shop.stack.site)
-    const truth = await lookAtAll(this.#reference.url)
+    const paths = this.#variants.pathsIn(world)
+    const served = await lookAtAll(this.#shop.stack.site, paths)
+    const truth = await lookAtAll(this.#reference.url, paths)
     const { changed, rebuilt, inVain } = redrawnBetween(this.#served, served)
     const differences = [
       ...(unsettled ? [{ path: 'the inbox', served: unsettled, truth: '' }] : []),
@@ -147,7 +149,7 @@ export class FreshnessProof {
     ]
     const faults = differences.map((difference) => ({ edit: tally.edits, kind: step.kind, ...difference }))
     tally.edits++
-    tally.compared += watchedPaths.length
+    tally.compared += paths.length
     tally.faults.push(...faults)
     if (!step.passesThroughOthers) {
       tally.changed += changed.length

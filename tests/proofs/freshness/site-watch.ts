@@ -1,7 +1,10 @@
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import { markets } from '#lib/market/markets.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { lookAtPages, type SeenPages, same } from '#tests/e2e/support/compare-sites.ts'
+import { slugOf } from './shop-document.ts'
 import { pooledPaths } from './slug-pool.ts'
+import { ofType, skusOf, type World } from './world.ts'
 
 const fixed = ['/', '/products', '/journal', '/help', '/help/delivery', '/help/returns', '/alerts/thanks']
 
@@ -11,8 +14,28 @@ export const watchedPaths: readonly string[] = [
   '/sitemap.xml',
 ]
 
-export function lookAtAll(site: string): Promise<SeenPages> {
-  return lookAtPages(site, watchedPaths)
+/** The pages of the variants that these products ever had, at each of their addresses. All would be too many to look at after every edit. */
+export class WatchedVariants {
+  readonly #products = new Set(['product-1', 'product-2'])
+  readonly #paths = new Set<string>()
+
+  /** Every path there is to look at, with those of a world that is new. */
+  pathsIn(world: World): readonly string[] {
+    for (const product of ofType(world, 'product').filter(({ _id }) => this.#products.has(_id))) {
+      const slug = slugOf(product)
+      if (!slug) continue
+      for (const sku of skusOf({ ...world, documents: [product] })) this.#add(variantPath(slug, sku))
+    }
+    return [...watchedPaths, ...this.#paths]
+  }
+
+  #add(path: string): void {
+    for (const market of markets) this.#paths.add(publicPath(market, path))
+  }
+}
+
+export function lookAtAll(site: string, paths = watchedPaths): Promise<SeenPages> {
+  return lookAtPages(site, paths)
 }
 
 export interface Redrawn {

@@ -17,7 +17,7 @@ describe('what a shopper is told', () => {
   it('names no number on a cached page, and nothing at all when the stock was not known', () => {
     expect(stockText(cachedStockState(false))).toBe('In stock')
     expect(stockText(cachedStockState(true))).toBe('Sold out')
-    expect(stockText(cachedStockState(undefined))).toBe('Checking stock')
+    expect(stockText(cachedStockState(undefined))).toBe('Stock is not known just now')
   })
 })
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { serializeJsonLd } from '#app/_components/json-ld.tsx'
 import type { Product } from '#app/_content/product.ts'
 import { productData } from '#app/_lib/product-data.ts'
+import type { Variant } from '#lib/catalog/variant.ts'
 import { findMarket, type Market } from '#lib/market/markets.ts'
 import { testEnvironment } from './test-environment.ts'
 
@@ -15,6 +16,8 @@ const product: Product = {
   category: null,
   images: [],
   description: [],
+  related: [],
+  mentions: [],
   variants: [
     { sku: 'A', options: [], prices: [{ currency: 'USD', amount: 3250 }], compareAtPrices: [] },
     { sku: 'B', options: [], prices: [{ currency: 'USD', amount: 4000 }], compareAtPrices: [] },
@@ -36,25 +39,63 @@ describe('productData', () => {
     return () => vi.unstubAllEnvs()
   })
 
-  it('offers each variant that has a price in the market, with its availability', () => {
-    const { offers } = productData({ product, market: us, stock: new Map([['A', 2]]) })
-    expect(offers).toEqual([
-      expect.objectContaining({
-        sku: 'A',
+  const variantsOf = (data: Record<string, unknown>) => data.hasVariant as Record<string, unknown>[]
+
+  it('is a group with an offer for each variant that has a price in the market', () => {
+    const data = productData({ product, market: us, stock: new Map([['A', 2]]) })
+    expect(data).toMatchObject({ '@type': 'ProductGroup', name: 'Luna', productGroupID: 'product-luna' })
+    const [a, b, c] = variantsOf(data)
+    expect(a).toMatchObject({
+      '@type': 'Product',
+      sku: 'A',
+      url: 'https://shop.example/en-us/products/luna/a',
+      offers: {
+        '@type': 'Offer',
         price: '32.50',
         priceCurrency: 'USD',
-        url: 'https://shop.example/en-us/products/luna#A',
+        url: 'https://shop.example/en-us/products/luna/a',
         availability: 'https://schema.org/InStock',
-      }),
-      expect.objectContaining({ sku: 'B', availability: 'https://schema.org/OutOfStock' }),
-    ])
+      },
+    })
+    expect(b?.offers).toMatchObject({ availability: 'https://schema.org/OutOfStock' })
+    expect(c?.offers).toBeUndefined()
+  })
+
+  it('says by what the variants differ, in the words that schema.org has for it', () => {
+    const options = (size: string) => [
+      { name: 'Size', value: size },
+      { name: 'Glaze', value: 'Oatmeal' },
+      { name: 'Lid', value: size },
+    ]
+    const variants = product.variants.map((variant) => ({ ...variant, options: options(variant.sku) }))
+    const data = productData({ product: { ...product, variants }, market: us, stock: undefined })
+    expect(data.variesBy).toEqual(['https://schema.org/size'])
+    expect(variantsOf(data)[0]).toMatchObject({ size: 'A', color: 'Oatmeal', name: 'Luna, A · Oatmeal · A' })
+  })
+
+  it('is one product where there is one variant, or the page is of one', () => {
+    const [only, other] = product.variants
+    expect(
+      productData({ product: { ...product, variants: [only as Variant] }, market: us, stock: undefined }),
+    ).toMatchObject({
+      '@type': 'Product',
+      name: 'Luna',
+      sku: 'A',
+    })
+    expect(productData({ product, market: us, stock: undefined, chosen: other })).toMatchObject({
+      '@type': 'Product',
+      sku: 'B',
+    })
+    expect(
+      productData({ product: { ...product, variants: [] }, market: us, stock: undefined }),
+    ).toMatchObject({
+      '@type': 'Product',
+      url: 'https://shop.example/en-us/products/luna',
+    })
   })
 
   it('claims nothing about a stock that could not be read', () => {
-    const { offers } = productData({ product, market: us, stock: undefined })
-    expect(offers).toEqual([
-      expect.objectContaining({ availability: undefined }),
-      expect.objectContaining({ availability: undefined }),
-    ])
+    const [a] = variantsOf(productData({ product, market: us, stock: undefined }))
+    expect(a?.offers).toMatchObject({ availability: undefined })
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { choiceLegend } from '#app/_components/purchase/choice-legend.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
 import { type Variant, variantLabel, variantSchema } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
@@ -32,15 +31,6 @@ describe('a variant', () => {
   it('is called by its options, or by its sku', () => {
     expect(variantLabel(variant('A', 1, ['Size', 'Small'], ['Glaze', 'Oatmeal']))).toBe('Small · Oatmeal')
     expect(variantLabel(variant('A', 1, ['Size', '']))).toBe('A')
-  })
-
-  it('is chosen under the names of the options', () => {
-    const list = [
-      variant('A', 1, ['Size', 'S'], ['Glaze', 'X']),
-      variant('B', 1, ['size', 'L'], ['Glaze', 'Y']),
-    ]
-    expect(choiceLegend(list)).toBe('Size and glaze')
-    expect(choiceLegend([variant('A', 1)])).toBe('Variant')
   })
 })
 

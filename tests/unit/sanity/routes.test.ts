@@ -48,7 +48,7 @@ describe('the route registry', () => {
   })
 
   it('finds no route for what is none', () => {
-    expect(matchPath('/products/luna-mug/reviews')).toBeNull()
+    expect(matchPath('/products/luna-mug/small/reviews')).toBeNull()
     expect(matchPath('/Products')).toBeNull()
     expect(matchPath('/categories')).toBeNull()
   })
@@ -73,7 +73,7 @@ describe('the route registry', () => {
 
   it('says where the values of each parameter come from', () => {
     for (const route of routes) {
-      expect(Boolean(route.shows ?? route.values), route.pattern).toBe(takesValue(route))
+      expect(Boolean(route.shows ?? route.values ?? route.variantsOf), route.pattern).toBe(takesValue(route))
     }
   })
 

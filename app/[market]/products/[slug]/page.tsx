@@ -8,12 +8,11 @@ import { productData } from '#app/_lib/product-data.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { JsonLd } from '../../../_components/json-ld.tsx'
-import { RichText } from '../../../_components/portable-text/portable-text.tsx'
-import { ProductGallery } from '../../../_components/product-gallery/product-gallery.tsx'
-import { Purchase } from '../../../_components/purchase/purchase.tsx'
+import { Beside } from '../../../_components/product/beside.tsx'
+import { ProductArticle } from '../../../_components/product/product-article.tsx'
 import { ReadMark } from '../../../_components/read-mark.tsx'
-import { ShopLink } from '../../../_components/shop-link.tsx'
-import styles from './product.module.css'
+import { RecentlySeen } from '../../../_components/recently-seen/recently-seen.tsx'
+import { seenOf } from '../../../_components/recently-seen/seen-of.ts'
 
 type ProductProps = { params: SlugParams }
 
@@ -40,27 +39,13 @@ export default async function ProductPage({ params }: ProductProps) {
   const { product, readAt } = await loadProduct(slug)
   if (!product) return movedOrNotFound(market, 'product', slug)
   const stock = await loadStock(product.variants)
-  const { category } = product
   return (
     <>
       <ReadMark at={readAt} />
       <JsonLd data={productData({ product, stock, market })} />
-      <article className={`wrap ${styles.product}`}>
-        <div className={styles.pictures}>
-          <ProductGallery pictures={product.images} title={product.title} />
-        </div>
-        <div className={styles.words}>
-          {category ? (
-            <ShopLink market={market} path={pathOf('category', category.slug)} className={styles.category}>
-              {category.title}
-            </ShopLink>
-          ) : null}
-          <h1>{product.title}</h1>
-          {product.summary ? <p className={styles.summary}>{product.summary}</p> : null}
-          <Purchase variants={product.variants} stock={stock} market={market} />
-          <RichText value={product.description} market={market} />
-        </div>
-      </article>
+      <ProductArticle product={product} stock={stock} market={market} />
+      <Beside product={product} market={market} />
+      <RecentlySeen market={market} here={seenOf(product)} />
     </>
   )
 }

@@ -3,8 +3,8 @@ import type { Referrers } from '#lib/freshness/referrers.ts'
 import { edited, image, luna, planOf, short, variant } from './support.ts'
 
 const id = 'product-luna'
-const mugs = { _id: 'category-mugs', _type: 'category' as const, slug: 'mugs' }
-const bowls = { _id: 'category-bowls', _type: 'category' as const, slug: 'bowls' }
+const mugs = { _id: 'category-mugs', _type: 'category' as const, slug: 'mugs', around: [] }
+const bowls = { _id: 'category-bowls', _type: 'category' as const, slug: 'bowls', around: [] }
 const firing = { _id: 'article-firing', _type: 'article' as const, slug: 'firing' }
 const about = { _id: 'page-about', _type: 'page' as const, slug: 'about' }
 const settings = { _id: 'settings', _type: 'settings' as const, slug: null }

@@ -11,6 +11,7 @@ const luna: Referrers['carriers'][number] = {
   featured: false,
   title: 'Luna',
   category: mugs,
+  around: [],
   variants: [{ sku: 'S' }, { sku: 'L' }],
 }
 const firing = {

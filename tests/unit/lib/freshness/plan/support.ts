@@ -10,6 +10,8 @@ export const nobody: Referrers = {
   categories: [],
   referrers: [],
   carriers: [],
+  mentioned: [],
+  products: null,
   tellers: [],
   featured: null,
   latest: null,
