@@ -1257,6 +1257,70 @@ export type VariantBySkuQueryResult = {
   } | null;
 } | null;
 
+// Source: sanity/queries/wished-products.ts
+// Variable: wishedProductsQuery
+// Query: *[_type == "product" && _id in $ids && defined(slug.current)]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
+export type WishedProductsQueryResult = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  image: {
+    alt: string | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+    asset: {
+      _id: string;
+      metadata: {
+        lqip: string | null;
+      } | null;
+    } | null;
+  } | null;
+  variants: Array<{
+    sku: string | null;
+    options: Array<{
+      _key: string;
+      name: string | null;
+      value: string | null;
+    }> | null;
+    prices: Array<{
+      _key: string;
+      currency: "EUR" | "USD" | null;
+      amount: MinorUnits | null;
+    }> | null;
+    compareAtPrices: Array<{
+      _key: string;
+      currency: "EUR" | "USD" | null;
+      amount: MinorUnits | null;
+    }> | null;
+  }> | null;
+}>;
+
+// Source: sanity/queries/wished-products.ts
+// Variable: wishableProductQuery
+// Query: *[_type == "product" && _id == $id && defined(slug.current)][0]{  title,  "slug": slug.current,  variants[]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
+export type WishableProductQueryResult = {
+  title: string | null;
+  slug: string | null;
+  variants: Array<{
+    sku: string | null;
+    options: Array<{
+      _key: string;
+      name: string | null;
+      value: string | null;
+    }> | null;
+    prices: Array<{
+      _key: string;
+      currency: "EUR" | "USD" | null;
+      amount: MinorUnits | null;
+    }> | null;
+    compareAtPrices: Array<{
+      _key: string;
+      currency: "EUR" | "USD" | null;
+      amount: MinorUnits | null;
+    }> | null;
+  }> | null;
+} | null;
+
 // Query TypeMap
 declare global {
   interface SanityQueries {
@@ -1276,6 +1340,8 @@ declare global {
     '{"slug": *[_id == $id && _type == $type][0].slug.current}': SlugOfQueryResult;
     '*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}': VariantAddressesQueryResult;
     '*[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{\n  _id,\n  _rev,\n  title,\n  "slug": slug.current,\n  "image": images[0]{alt, asset->{url}},\n  "variant": variants[sku == $sku][0]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': VariantBySkuQueryResult;
+    '*[_type == "product" && _id in $ids && defined(slug.current)]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': WishedProductsQueryResult;
+    '*[_type == "product" && _id == $id && defined(slug.current)][0]{\n  title,\n  "slug": slug.current,\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': WishableProductQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

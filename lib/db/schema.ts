@@ -295,3 +295,43 @@ export const searchEntries = pgTable(
 export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
   index('search_words_similar').using('gin', table.word.op('gin_trgm_ops')),
 ])
+
+/** A list of what somebody would like to have. Nobody signs in: who holds the key in a cookie owns it. */
+export const wishLists = pgTable(
+  'wish_lists',
+  {
+    id: identity(),
+    /** SHA-256 of the key in the owner's cookie, so that nobody who reads the table holds a key. */
+    keyDigest: bytes('key_digest').notNull(),
+    /** The part of an address under which others may read the list; null while it is not shared. */
+    share: text('share'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** When its owner last changed it. A cookie lives no longer after that than the row. */
+    changedAt: moment('changed_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('wish_lists_key').on(table.keyDigest),
+    uniqueIndex('wish_lists_share').on(table.share),
+    index('wish_lists_changed').on(table.changedAt),
+  ],
+)
+
+/** What stands on a wish list. */
+export const wishListItems = pgTable(
+  'wish_list_items',
+  {
+    listId: bigint('list_id', { mode: 'number' })
+      .notNull()
+      .references(() => wishLists.id, { onDelete: 'cascade' }),
+    /** Id of the product's document: its slug may change. */
+    productId: text('product_id').notNull(),
+    /** Empty for the product as such, without a choice among its variants. */
+    sku: text('sku').notNull(),
+    /** As the product and its variant were called when they were added, for when they are gone or the CMS is down. */
+    title: text('title').notNull(),
+    variant: text('variant').notNull(),
+    slug: text('slug').notNull(),
+    addedAt: moment('added_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.listId, table.productId, table.sku] })],
+)

@@ -230,6 +230,22 @@ export const declarations = {
     dependsOn: frame,
     noindex: true,
   },
+  wishList: {
+    pattern: '/wish-list',
+    title: 'Wish list',
+    shows: null,
+    dependsOn: [],
+    noindex: true,
+    perRequest: true,
+  },
+  sharedWishList: {
+    pattern: '/wish-list/[share]',
+    title: 'Wish list that is shared',
+    shows: null,
+    dependsOn: [],
+    noindex: true,
+    perRequest: true,
+  },
 } as const satisfies Record<string, RouteDeclaration>
 
 export type RouteId = keyof typeof declarations

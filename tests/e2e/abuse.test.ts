@@ -15,6 +15,7 @@ const routes: [string, string][] = [
   ['/api/webhooks/sanity', 'POST'],
   ['/api/stock-alerts', 'POST'],
   ['/api/stock', 'GET'],
+  ['/api/wish-list', 'GET, POST'],
   ['/api/draft-mode/enable', 'GET'],
   ['/api/draft-mode/disable', 'GET, POST'],
   ['/api/internal/work', 'POST'],

@@ -139,6 +139,7 @@ describe('an edit of the settings', () => {
   it('of everything touches every route', () => {
     const { everyPage } = planOf({ id: 'settings', type: 'settings', before: null, after: shop })
     expect(everyPage).toHaveLength(4)
-    for (const { dependsOn } of routes) expect(dependsOn.some(({ kind }) => kind === 'layout')).toBe(true)
+    for (const { dependsOn, perRequest } of routes)
+      expect(perRequest || dependsOn.some(({ kind }) => kind === 'layout')).toBe(true)
   })
 })
