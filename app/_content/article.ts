@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import type { z } from 'zod'
 import { shownText } from '#lib/content/text.ts'
 import { articleQuery } from '#sanity/queries/article.ts'
 import { pathOf } from '#sanity/routes.ts'
@@ -7,6 +8,8 @@ import { portableText } from './portable-text.ts'
 import { readForPage } from './read-for-page.ts'
 
 const articleSchema = articleCardSchema.extend({ author: shownText, body: portableText })
+
+export type Article = z.output<typeof articleSchema>
 
 /** The article of a slug, or null. */
 export const loadArticle = cache(async (slug: string) => {

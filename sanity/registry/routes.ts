@@ -175,7 +175,7 @@ export const declarations = {
         list: { of: 'all', order: [{ field: 'publishedAt', direction: 'desc' }] },
         reason: 'The journal lists every article.',
       },
-      ...without('description', 'picture'),
+      ...without('picture'),
       ...frame,
     ],
   },

@@ -50,12 +50,25 @@ const picture = defineArrayMember({
   fields: [altField, defineField({ name: 'caption', title: 'Caption', type: 'string' })],
 })
 
+/** What an editor is told of a text that holds more than the shop can draw; true when it holds no more. */
+export function drawable(text: readonly unknown[] | undefined, known: readonly string[]) {
+  const blocks = (text ?? []) as readonly { _type: string; _key?: string }[]
+  const unknown = blocks.filter(({ _type }) => !known.includes(_type))
+  if (unknown.length === 0) return true
+  const names = [...new Set(unknown.map(({ _type }) => `“${_type}”`))].join(', ')
+  return {
+    message: `The shop cannot draw ${names}: shoppers do not see it. Remove it, or ask for a form of it in the shop.`,
+    paths: unknown.map(({ _key }) => (_key ? [{ _key }] : [])),
+  }
+}
+
 /** Text with pictures: what describes a product. */
 export const richText = defineType({
   name: 'richText',
   title: 'Text',
   type: 'array',
   of: [block, picture],
+  validation: (rule) => rule.custom((text) => drawable(text, ['block', 'image'])).warning(),
 })
 
 /** Text with pictures, products and callouts: what an article or a page tells. */
@@ -69,4 +82,6 @@ export const story = defineType({
     defineArrayMember({ type: 'productReference' }),
     defineArrayMember({ type: 'callout' }),
   ],
+  validation: (rule) =>
+    rule.custom((text) => drawable(text, ['block', 'image', 'productReference', 'callout'])).warning(),
 })

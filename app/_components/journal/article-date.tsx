@@ -1,9 +1,15 @@
 import type { Market } from '#lib/market/markets.ts'
 
+/** The day of a moment at Greenwich, `YYYY-MM-DD`; undefined for what is no moment. */
+export function dayOf(at: string | null | undefined): string | undefined {
+  const date = new Date(at ?? Number.NaN)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
+}
+
 /** The day of publication, as it was at Greenwich: the same on every server. Nothing for a date that is none. */
 export function ArticleDate({ at, market }: { at: string | null | undefined; market: Market }) {
-  const date = new Date(at ?? Number.NaN)
-  if (Number.isNaN(date.getTime())) return null
-  const text = new Intl.DateTimeFormat(market.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
-  return <time dateTime={date.toISOString().slice(0, 10)}>{text}</time>
+  const day = dayOf(at)
+  if (!day) return null
+  const format = new Intl.DateTimeFormat(market.locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return <time dateTime={day}>{format.format(new Date(day))}</time>
 }

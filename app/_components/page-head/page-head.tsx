@@ -7,14 +7,17 @@ interface PageHeadProps {
   lead?: string
   /** Stands above the title: where one is, or when it was written. */
   above?: ReactNode
+  /** Stands below the lead: who wrote it, and when. */
+  below?: ReactNode
 }
 
-export function PageHead({ title, lead, above }: PageHeadProps) {
+export function PageHead({ title, lead, above, below }: PageHeadProps) {
   return (
     <header className={`wrap ${styles.head}`}>
       {above ? <div className={styles.above}>{above}</div> : null}
       <h1 className={styles.title}>{title}</h1>
       {lead ? <p className={styles.lead}>{lead}</p> : null}
+      {below ? <div className={styles.below}>{below}</div> : null}
     </header>
   )
 }

@@ -1,6 +1,9 @@
 import { stegaClean } from '@sanity/client/stega'
 import { z } from 'zod'
+import { messagesIn } from '#app/_messages/messages.ts'
+import { textMessages } from '#app/_messages/texts.ts'
 import { shownText } from '#lib/content/text.ts'
+import type { Market } from '#lib/market/markets.ts'
 import styles from './callout.module.css'
 
 const calloutSchema = z.object({
@@ -11,14 +14,12 @@ const calloutSchema = z.object({
   text: shownText,
 })
 
-const titles = { note: 'Note', care: 'Care', warning: 'Take care' }
-
-export function Callout({ value }: { value: unknown }) {
+export function Callout({ value, market }: { value: unknown; market: Market }) {
   const { tone, text } = calloutSchema.parse(value)
   if (!text) return null
   return (
     <aside className={styles.callout} data-tone={tone}>
-      <strong className={styles.title}>{titles[tone]}</strong>
+      <strong className={styles.title}>{messagesIn(market, textMessages)[tone]}</strong>
       <p className={styles.text}>{text}</p>
     </aside>
   )

@@ -1,26 +1,55 @@
 import { PortableText, type PortableTextReactComponents } from '@portabletext/react'
+import type { ReactNode } from 'react'
+import { outlineOf } from '#app/_content/outline.ts'
 import type { PortableTextValue } from '#app/_content/portable-text.ts'
 import type { Market } from '#lib/market/markets.ts'
+import { previewAllowed } from '#lib/preview/request.ts'
 import { Callout } from './callout.tsx'
 import { TextFigure } from './figure.tsx'
+import { reportMissing } from './missing.ts'
+import { MissingPart } from './missing-part.tsx'
 import { ProductReference } from './product-reference.tsx'
 import { TextLink } from './text-link.tsx'
 
-/** The texts of the CMS. A block or mark that the shop does not know is left out; the words of a mark stay. */
-export function RichText({ value, market }: { value: PortableTextValue; market: Market }) {
+interface RichTextProps {
+  value: PortableTextValue
+  market: Market
+}
+
+/**
+ * The texts of the CMS. A block, style or mark that the shop does not know is left out, while its words stay; it is noted in the log, and shown to who
+ * looks at a preview.
+ */
+export async function RichText(props: RichTextProps) {
+  return <DrawnText {...props} preview={await previewAllowed()} />
+}
+
+/** @param preview says in place what could not be drawn. */
+export function DrawnText({ value, market, preview }: RichTextProps & { preview: boolean }) {
   const readable = value.filter((block) => block._type !== 'block' || Array.isArray(block.children))
+  const anchors = new Map(outlineOf(readable).map(({ key, anchor }) => [key, anchor]))
+  const missing = (name: string) => (preview ? <MissingPart name={name} market={market} /> : null)
   return (
     <div className="prose">
-      <PortableText value={readable} components={componentsFor(market)} onMissingComponent={false} />
+      <PortableText
+        value={readable}
+        components={componentsFor(market, anchors, missing)}
+        onMissingComponent={(_message, { nodeType, type }) => reportMissing(nodeType, type)}
+      />
     </div>
   )
 }
 
-function componentsFor(market: Market): Partial<PortableTextReactComponents> {
+function componentsFor(
+  market: Market,
+  anchors: ReadonlyMap<string, string>,
+  missing: (name: string) => ReactNode,
+): Partial<PortableTextReactComponents> {
+  const anchorOf = ({ _key }: { _key?: string }) => anchors.get(_key ?? '')
   return {
     types: {
       image: ({ value }) => <TextFigure value={value} />,
-      callout: ({ value }) => <Callout value={value} />,
+      callout: ({ value }) => <Callout value={value} market={market} />,
       productReference: ({ value }) => <ProductReference value={value} market={market} />,
     },
     marks: {
@@ -30,9 +59,24 @@ function componentsFor(market: Market): Partial<PortableTextReactComponents> {
         </TextLink>
       ),
     },
-    block: { h1: ({ children }) => <h2>{children}</h2> },
-    unknownType: () => null,
-    unknownMark: ({ children }) => <>{children}</>,
-    unknownBlockStyle: ({ children }) => <p>{children}</p>,
+    block: {
+      // The page has its first heading already.
+      h1: ({ value, children }) => <h2 id={anchorOf(value)}>{children}</h2>,
+      h2: ({ value, children }) => <h2 id={anchorOf(value)}>{children}</h2>,
+      h3: ({ value, children }) => <h3 id={anchorOf(value)}>{children}</h3>,
+    },
+    unknownType: ({ value }) => missing(value._type),
+    unknownMark: ({ markType, children }) => (
+      <>
+        {children}
+        {missing(markType)}
+      </>
+    ),
+    unknownBlockStyle: ({ value, children }) => (
+      <p>
+        {children}
+        {missing(value.style ?? '')}
+      </p>
+    ),
   }
 }

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
-import { RichText } from '#app/_components/portable-text/portable-text.tsx'
+import { DrawnText } from '#app/_components/portable-text/portable-text.tsx'
 import { portableText } from '#app/_content/portable-text.ts'
+import { logger } from '#lib/log/logger.ts'
 import { findMarket, type Market } from '#lib/market/markets.ts'
 
 /** As click-to-edit hides its data behind a text. */
@@ -9,8 +10,8 @@ const invisibleMarks = '\u200b\u200c\u200d\ufeff'.repeat(5)
 
 const us = findMarket('en-us') as Market
 
-function html(value: unknown): string {
-  return renderToStaticMarkup(<RichText value={portableText.parse(value)} market={us} />)
+function html(value: unknown, preview = false): string {
+  return renderToStaticMarkup(<DrawnText value={portableText.parse(value)} market={us} preview={preview} />)
 }
 
 function linkTo(href: unknown) {
@@ -25,7 +26,7 @@ function linkTo(href: unknown) {
   ]
 }
 
-describe('RichText', () => {
+describe('the texts of the CMS', () => {
   it('keeps the words of a link that must not be followed, and nothing of the link', () => {
     expect(html(linkTo('javascript:alert(1)'))).toBe('<div class="prose"><p>words</p></div>')
     expect(html(linkTo('data:text/html,x'))).not.toContain('href')
@@ -40,8 +41,8 @@ describe('RichText', () => {
     expect(html(linkTo(`javascript:alert(1)${invisibleMarks}`))).not.toContain('href')
   })
 
-  it('leaves out blocks that it does not know and pictures without an asset, without a word in the log', () => {
-    const warn = vi.spyOn(console, 'warn')
+  it('leaves out blocks that it does not know and pictures without an asset, and says so once in the log', () => {
+    const warn = vi.spyOn(logger, 'warn').mockReturnValue()
     const body = [
       { _type: 'carousel', _key: 'a', slides: [] },
       { _type: 'image', _key: 'b', asset: null },
@@ -53,7 +54,11 @@ describe('RichText', () => {
     expect(html(body)).toBe(
       '<div class="prose"><p><a href="https://example.com" rel="noopener">words</a></p></div>',
     )
-    expect(warn).not.toHaveBeenCalled()
+    html(body)
+    expect(warn.mock.calls).toEqual([
+      [expect.stringContaining('cannot draw'), expect.objectContaining({ kind: 'block', name: 'carousel' })],
+    ])
+    warn.mockRestore()
   })
 
   it('shows the words of a mark and of a style that it does not know', () => {
@@ -65,6 +70,24 @@ describe('RichText', () => {
       children: [{ _type: 'span', _key: 's', text: 'words', marks: ['g', 'sparkle'] }],
     }
     expect(html([block])).toBe('<div class="prose"><p>words</p></div>')
+  })
+
+  it('tells who looks at a preview what it left out, and nobody else', () => {
+    const body = [{ _type: 'slideshow', _key: 'a' }]
+    expect(html(body, true)).toContain('The shop cannot draw “slideshow”.')
+    expect(html(body)).toBe('<div class="prose"></div>')
+  })
+
+  it('gives each heading an anchor of its own', () => {
+    const heading = (_key: string, text: string) => ({
+      _type: 'block',
+      _key,
+      style: 'h2',
+      children: [{ _type: 'span', _key: 's', text }],
+    })
+    expect(html([heading('a', 'Glaze & fire'), heading('b', 'Glaze, fire')])).toBe(
+      '<div class="prose"><h2 id="glaze-fire">Glaze &amp; fire</h2><h2 id="glaze-fire-2">Glaze, fire</h2></div>',
+    )
   })
 
   it('draws a callout of an unknown tone as a note', () => {

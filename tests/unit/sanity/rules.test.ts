@@ -3,6 +3,7 @@ import { altGiven } from '#sanity/schema/alt-text.ts'
 import { leadsToOnePlace, shopPath } from '#sanity/schema/navigation-item.ts'
 import { compareAtIsHigher, onePricePerCurrency, pricedEverywhere } from '#sanity/schema/price-rules.ts'
 import { fractionDigits, priceText } from '#sanity/schema/price-text.ts'
+import { drawable } from '#sanity/schema/rich-text.ts'
 import { choicesDiffer, isSku, skuForm, skuOnceInProduct } from '#sanity/schema/sku-rules.ts'
 import { slugForm } from '#sanity/schema/slug-field.ts'
 
@@ -115,4 +116,22 @@ describe('a navigation item', () => {
     'may not lead to %s',
     (path) => expect(shopPath(path)).toBeTypeOf('string'),
   )
+})
+
+describe('a text', () => {
+  it('may hold what the shop can draw', () => {
+    expect(drawable(undefined, ['block'])).toBe(true)
+    expect(drawable([{ _type: 'block', _key: 'a' }], ['block'])).toBe(true)
+  })
+
+  it('names what it cannot, where it stands', () => {
+    const text = [
+      { _type: 'block', _key: 'a' },
+      { _type: 'carousel', _key: 'b' },
+    ]
+    expect(drawable(text, ['block'])).toEqual({
+      message: expect.stringContaining('“carousel”'),
+      paths: [[{ _key: 'b' }]],
+    })
+  })
 })

@@ -1,11 +1,19 @@
 import type { Metadata } from 'next'
 import { loadArticle } from '#app/_content/article.ts'
+import { outlineOf, readingMinutes } from '#app/_content/outline.ts'
+import { loadSettings } from '#app/_content/settings.ts'
+import { articleData } from '#app/_lib/article-data.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
 import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
-import { pathOf } from '#sanity/routes.ts'
-import { ArticleDate } from '../../../_components/journal/article-date.tsx'
+import { journalMessages } from '#app/_messages/journal.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
+import { pathOf, routePath } from '#sanity/routes.ts'
+import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
+import { ArticleDate, dayOf } from '../../../_components/journal/article-date.tsx'
+import { Contents } from '../../../_components/journal/contents.tsx'
+import { JsonLd } from '../../../_components/json-ld.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { Picture } from '../../../_components/picture/picture.tsx'
 import { RichText } from '../../../_components/portable-text/portable-text.tsx'
@@ -37,18 +45,34 @@ export default async function ArticlePage({ params }: ArticleProps) {
   const { slug } = await params
   const { article, readAt } = await loadArticle(slug)
   if (!article) return movedOrNotFound(market, 'article', slug)
+  const { settings } = await loadSettings()
+  const outline = outlineOf(article.body)
+  const words = messagesIn(market, journalMessages)
   return (
     <>
       <ReadMark at={readAt} />
+      <JsonLd data={articleData({ article, market, publisher: settings.name })} />
       <article>
         <PageHead
           title={article.title}
           lead={article.excerpt}
           above={
-            <>
-              <ArticleDate at={article.publishedAt} market={market} />
-              {article.author ? ` · ${article.author}` : null}
-            </>
+            <Breadcrumb
+              market={market}
+              trail={[{ title: words.title, path: routePath('journal') }]}
+              here={{ title: article.title, path: pathOf('article', article.slug) }}
+            />
+          }
+          below={
+            <ul className={styles.about}>
+              {article.author ? <li>{words.by(article.author)}</li> : null}
+              {dayOf(article.publishedAt) ? (
+                <li>
+                  <ArticleDate at={article.publishedAt} market={market} />
+                </li>
+              ) : null}
+              <li>{words.readingTime(readingMinutes(article.body))}</li>
+            </ul>
           }
         />
         <div className={`wrap ${styles.article}`}>
@@ -58,6 +82,9 @@ export default async function ArticlePage({ params }: ArticleProps) {
             </div>
           ) : null}
           <div className={styles.body}>
+            <div className={styles.contents}>
+              <Contents outline={outline} market={market} />
+            </div>
             <RichText value={article.body} market={market} />
           </div>
         </div>

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { outlineOf, readingMinutes } from '#app/_content/outline.ts'
+import { portableText } from '#app/_content/portable-text.ts'
+
+const block = (style: string, text: unknown, _key = String(text)) => ({
+  _type: 'block',
+  _key,
+  style,
+  children: [{ _type: 'span', text }],
+})
+const outline = (value: unknown) =>
+  outlineOf(portableText.parse(value)).map(({ anchor, level }) => [anchor, level])
+
+describe('outlineOf', () => {
+  it('lists headings with their levels, and nothing else', () => {
+    expect(outline([block('h2', 'Iron'), block('normal', 'Text'), block('h3', 'Cone 10')])).toEqual([
+      ['iron', 2],
+      ['cone-10', 3],
+    ])
+  })
+
+  it('makes anchors that differ, also of words in other scripts or of none', () => {
+    expect(
+      outline([
+        block('h2', 'Äsche'),
+        block('h2', 'asche', 'b'),
+        block('h2', 'ASCHE 2', 'c'),
+        block('h2', '釉薬'),
+        block('h2', '–?!'),
+      ]),
+    ).toEqual([
+      ['asche', 2],
+      ['asche-2', 2],
+      ['asche-2-2', 2],
+      ['釉薬', 2],
+      ['part', 2],
+    ])
+  })
+
+  it.each([
+    [[block('h2', ' ')]],
+    [[block('h2', null)]],
+    [[{ _type: 'block', style: 'h2', _key: 'a' }]],
+    ['text'],
+  ])('is empty for %j', (value) => {
+    expect(outline(value)).toEqual([])
+  })
+})
+
+describe('readingMinutes', () => {
+  it('counts the words of blocks and callouts', () => {
+    const long = block('normal', 'word '.repeat(440))
+    expect(readingMinutes(portableText.parse([long, { _type: 'callout', text: 'word '.repeat(220) }]))).toBe(
+      3,
+    )
+  })
+
+  it('is never less than one', () => {
+    expect(readingMinutes([])).toBe(1)
+  })
+})
