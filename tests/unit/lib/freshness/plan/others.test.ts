@@ -110,7 +110,7 @@ describe('an edit of the settings', () => {
     [
       'description',
       { seo: { ...seo, description: 'New.' } },
-      ['/', '/help', '/journal', '/pages/about', '/products', '/products/a'],
+      ['/', '/help', '/pages/about', '/products', '/products/a'],
     ],
     [
       'picture',
