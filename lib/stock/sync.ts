@@ -6,6 +6,7 @@ import { Failure } from '#lib/failure/failure.ts'
 import { logger } from '#lib/log/logger.ts'
 import { inventoryItemsQuery } from '#sanity/queries/inventory.ts'
 import { available } from './available.ts'
+import { takeFirstCount } from './first-count.ts'
 import { takeStockIn } from './take-in.ts'
 
 export interface StockSync {
@@ -21,6 +22,7 @@ export interface StockSync {
  * @throws LakeUnavailable or the database's error.
  */
 export async function syncStock(db: Database): Promise<StockSync> {
+  const readAt = new Date()
   const { data: items } = await queryLake(inventoryItemsQuery)
   const mirrored = await db.select().from(stock).where(isNull(stock.removedAt))
   const revisions = new Map(mirrored.map((row) => [row.sku, row.documentRev]))
@@ -32,10 +34,11 @@ export async function syncStock(db: Database): Promise<StockSync> {
   const before = new Map(mirrored.map((row) => [row.sku, available(row)]))
   // Of the very first count every page is still to be drawn; later a page may stand that says otherwise.
   const firstSightIsQuiet = mirrored.length === 0
-  let changed = 0
+  const taken = firstSightIsQuiet ? await takeFirstCount(db, items, readAt) : new Set<string>()
+  let changed = taken.size
   let crossed = 0
   let unreadable = 0
-  for (const sku of differing.sort()) {
+  for (const sku of differing.filter((differs) => !taken.has(differs)).sort()) {
     try {
       const { after, crossing } = await takeStockIn(db, sku, { firstSightIsQuiet })
       if (before.get(sku) !== after) changed++

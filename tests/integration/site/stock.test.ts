@@ -4,6 +4,7 @@ import { subscribe } from '#lib/alerts/subscribe.ts'
 import { inbox, outbox, stock, stockAlerts } from '#lib/db/schema.ts'
 import { availableStock } from '#lib/stock/available.ts'
 import { readCrossing } from '#lib/stock/crossing.ts'
+import { takeFirstCount } from '#lib/stock/first-count.ts'
 import type { InventoryItem } from '#lib/stock/inventory-item.ts'
 import { takeStockIn } from '#lib/stock/take-in.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -254,5 +255,42 @@ describe('an alert', () => {
     await subscribe({ sku, email: 'b@example.com', market: 'xx' }, options())
     await subscribe({ sku, email: 'c@example.com' }, options())
     expect((await active()).map(({ market }) => market)).toEqual(['en-us', 'en-eu', 'en-eu'])
+  })
+})
+
+describe('the first count of a shop', () => {
+  const readAt = new Date(1e12)
+  const item = (id: string, onHand: unknown, of = sku) => ({
+    _id: id,
+    _rev: 'r1',
+    _updatedAt: readAt.toISOString(),
+    sku: of,
+    onHand,
+    sold: 2,
+  })
+  const take = (...items: ReturnType<typeof item>[]) => takeFirstCount(test.db, items, readAt)
+
+  it('is taken in at once, each sku by its first document, without what is no count', async () => {
+    const taken = await take(item('b', 1), item('a', 7), item('c', 'many', 'OTHER'), item('d', 3, 'THIRD'))
+    expect([...taken].sort()).toEqual([sku, 'THIRD'])
+    expect(await availableStock([sku, 'OTHER', 'THIRD'], test.db)).toEqual(
+      new Map([
+        [sku, 7],
+        ['THIRD', 3],
+      ]),
+    )
+  })
+
+  it('leaves alone what a delivery brought meanwhile', async () => {
+    count(9)
+    await takeIn()
+    expect(await take(item('a', 7))).toEqual(new Set())
+    expect((await availableStock([sku], test.db)).get(sku)).toBe(9)
+  })
+
+  it('leaves all to be told one by one while someone waits', async () => {
+    await wait('early@example.com')
+    expect(await take(item('a', 7))).toEqual(new Set())
+    expect(await test.db.select().from(stock)).toEqual([])
   })
 })
