@@ -1,10 +1,10 @@
-import { createClient } from '@sanity/client'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { startStack, type TestStack } from '#tests/support/stack.ts'
 import { acquireTemplate } from '#tests/support/template.ts'
 import { startBaselineSite } from './support/baseline-site.ts'
 import { printFigure } from './support/figures.ts'
+import { pagesOf } from './support/pages.ts'
 
 /**
  * What a phone loads when it opens a page for the first time: its JavaScript, and everything together, as it comes over the wire (kB of 1,000 bytes,
@@ -33,17 +33,7 @@ try {
 }
 
 async function measure({ site, environment }: TestStack, baseline: string, browser: Browser): Promise<void> {
-  const { projectId, dataset, apiHost, apiVersion, readToken } = environment.sanity
-  const address = { projectId, dataset, apiHost, apiVersion, useProjectHostname: false }
-  const client = createClient({ ...address, token: readToken, useCdn: false, perspective: 'published' })
-  const slugOf = (type: string) =>
-    client.fetch<string>('*[_type == $type] | order(_id)[0].slug.current', { type })
-  const pages = {
-    home: `${site}/`,
-    listing: `${site}/products`,
-    product: `${site}/products/${await slugOf('product')}`,
-    article: `${site}/journal/${await slugOf('article')}`,
-  }
+  const pages = await pagesOf(site, environment)
   const empty = await weigh(browser, `${baseline}/empty`)
   for (const [page, url] of Object.entries(pages)) {
     const weight = await weigh(browser, url)

@@ -12,8 +12,13 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 ]
 
-/** A headless Chromium that reaches nothing but this machine. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium that reaches nothing but this machine. The caller closes it.
+ *
+ * @param debuggingPort where it listens for tools that bring no browser of their own.
+ */
+export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
   const { executablePath, env } = await findChromium()
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...env }, headless: true })
+  const all = debuggingPort ? [...args, `--remote-debugging-port=${debuggingPort}`] : args
+  return chromium.launch({ executablePath, args: all, env: { ...process.env, ...env }, headless: true })
 }
