@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import lighthouse from 'lighthouse'
-import { freePorts } from '#scripts/platform/ports.ts'
-import { launchBrowser } from '#tests/support/browser.ts'
 import { startStack } from '#tests/support/stack.ts'
 import { acquireTemplate } from '#tests/support/template.ts'
+import { startBareBrowser } from './support/bare-browser.ts'
 import { startBaselineSite } from './support/baseline-site.ts'
 import { printFigure, quantile } from './support/figures.ts'
 import { pagesOf } from './support/pages.ts'
+import { withoutReferrerPolicy } from './support/without-referrer-policy.ts'
 
 /**
  * What Lighthouse gives the shop on a phone with simulated throttling: the median of five runs, from 0 to 100. `--runs N` measures less often, and `--faults`
@@ -28,21 +28,20 @@ const closing: (() => Promise<void>)[] = [() => template.release(), () => stack.
 try {
   const baseline = await startBaselineSite(stack.env)
   closing.push(() => baseline.close())
-  const { sendgrid: port } = await freePorts()
-  const browser = await launchBrowser(port)
-  closing.push(() => browser.close())
-  const pages = { empty: `${baseline.url}/empty`, ...(await pagesOf(stack.site, stack.environment)) }
-  print(await measure(pages, port))
+  const site = await withoutReferrerPolicy(stack.site)
+  closing.push(() => site.close())
+  const pages = { empty: `${baseline.url}/empty`, ...(await pagesOf(site.url, stack.environment)) }
+  print(await measure(pages))
 } finally {
   for (const close of closing.reverse()) await close()
 }
 
-async function measure(pages: Record<string, string>, port: number): Promise<Map<string, Scores[]>> {
+async function measure(pages: Record<string, string>): Promise<Map<string, Scores[]>> {
   const scores = new Map(Object.keys(pages).map((page) => [page, [] as Scores[]]))
   const named = new Set<string>()
   for (let run = 0; run < runs; run++) {
     for (const [page, url] of Object.entries(pages)) {
-      const { result, faults } = await judge(url, port)
+      const { result, faults } = await judge(url)
       scores.get(page)?.push(result)
       for (const fault of values.faults && page !== 'empty' ? faults : []) {
         const words = `${page}: ${fault}`
@@ -54,9 +53,19 @@ async function measure(pages: Record<string, string>, port: number): Promise<Map
   return scores
 }
 
-/** @throws Error when Lighthouse cannot load the page. */
-async function judge(url: string, port: number): Promise<{ result: Scores; faults: string[] }> {
-  const report = await lighthouse(url, { port, onlyCategories: [...categories], logLevel: 'error' })
+/**
+ * Judges a page in a browser of its own, in which nothing is kept of another.
+ *
+ * @throws Error when Lighthouse cannot load the page.
+ */
+async function judge(url: string): Promise<{ result: Scores; faults: string[] }> {
+  const browser = await startBareBrowser()
+  const report = await lighthouse(url, {
+    port: browser.port,
+    maxWaitForLoad: 20_000,
+    onlyCategories: [...categories],
+    logLevel: 'error',
+  }).finally(() => browser.close())
   const { lhr } = report ?? {}
   if (!lhr || lhr.runtimeError)
     throw new Error(`Lighthouse could not judge ${url}: ${lhr?.runtimeError?.message}`)

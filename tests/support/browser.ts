@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 
-const args = [
+export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-dev-shm-usage',
@@ -12,13 +12,13 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 ]
 
-/**
- * A headless Chromium that reaches nothing but this machine. The caller closes it.
- *
- * @param debuggingPort where it listens for tools that bring no browser of their own.
- */
-export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
+/** A headless Chromium that reaches nothing but this machine. The caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await findChromium()
-  const all = debuggingPort ? [...args, `--remote-debugging-port=${debuggingPort}`] : args
-  return chromium.launch({ executablePath, args: all, env: { ...process.env, ...env }, headless: true })
+  return chromium.launch({
+    executablePath,
+    args: browserArguments,
+    env: { ...process.env, ...env },
+    headless: true,
+  })
 }
