@@ -14,5 +14,6 @@ export async function pagesOf(site: string, { sanity }: Environment): Promise<Re
     listing: `${site}${routePath('products')}`,
     product: `${site}${pathOf('product', await slugOf('product'))}`,
     article: `${site}${pathOf('article', await slugOf('article'))}`,
+    search: `${site}${routePath('search')}?q=mug`,
   }
 }
