@@ -10,7 +10,7 @@ import styles from './search-form.module.css'
 export function SearchForm({ market, text }: { market: Market; text: string }) {
   const says = messagesIn(market, searchMessages)
   return (
-    <search className={styles.search}>
+    <search className={styles.search} aria-label={says.title}>
       <form action={publicPath(market, routePath('search'))} className={styles.form}>
         <label className="visually-hidden" htmlFor="search-text">
           {says.label}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import useSWR from 'swr'
+import { readSuggestions, type Suggestions } from './suggestions-answer.ts'
+
+/** A pause in typing, in ms. */
+const pause = 150
+
+const none: Suggestions = { suggestions: [], count: 0 }
+
+/** What a text may mean, asked a moment after it was typed; what was known before stays until the answer comes. */
+export function useSuggestions(text: string, market: string): Suggestions {
+  const typed = text.trim().toLowerCase()
+  const [asked, setAsked] = useState(typed)
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed), pause)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const key = asked === '' ? null : `/api/suggestions?${new URLSearchParams({ q: asked, market })}`
+  const { data } = useSWR(key, fetchSuggestions, {
+    keepPreviousData: true,
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+    shouldRetryOnError: false,
+    dedupingInterval: 60_000,
+  })
+  return typed === '' ? none : (data ?? none)
+}
+
+async function fetchSuggestions(url: string): Promise<Suggestions> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`Suggestions could not be read: ${response.status}.`)
+  return readSuggestions(await response.json())
+}
