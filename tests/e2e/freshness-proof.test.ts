@@ -53,6 +53,10 @@ it('a page that was made stale on purpose is caught', async () => {
   expect(proof.tally.faults.length).toBe(before)
 })
 
+it('a row of the projection that was broken on purpose is caught', async () => {
+  expect(await proof.breakProjection()).toHaveLength(1)
+})
+
 it('at most a tenth of the pages is drawn in vain', async () => {
   await proof.findAside()
   const { changed, inVain, faults } = proof.tally

@@ -1,7 +1,7 @@
 /**
  * Edits a random shop through the real lake and the real webhook, and after each edit compares every page with the same page from a second server of the
  * same build whose cache always misses. Usage: npm run proof -- freshness [--edits 300] [--seed N] [--tell]
- * Prints one line of JSON; ends with 1 when a page differed, a page made stale on purpose was not caught, or more than a tenth was drawn in vain.
+ * Prints one line of JSON; ends with 1 when a page differed, a page made stale or a row of the projection broken on purpose was not caught, or more than a tenth was drawn in vain.
  */
 import { parseArgs } from 'node:util'
 import { openShop } from '#tests/e2e/support/shop.ts'
@@ -30,6 +30,7 @@ try {
     await proof.begin()
     for (let edit = 0; edit < edits; edit++) await proof.take(randomStep)
     const caught = await proof.makeStale()
+    const brokenCaught = await proof.breakProjection()
     await proof.findAside()
     const { faults, inVain, ofFew, ...counts } = proof.tally
     const share = inVain / Math.max(1, counts.changed)
@@ -44,11 +45,13 @@ try {
         inVainShare: thousandths(share),
         inVainShareOfFew: thousandths(ofFew.inVain / Math.max(1, ofFew.changed)),
         staleCaught: caught.length,
+        brokenRowCaught: brokenCaught.length,
         faults: faults.slice(0, 20),
         seconds: Math.round((performance.now() - started) / 100) / 10,
       }),
     )
-    process.exitCode = faults.length === 0 && caught.length > 0 && share <= mostInVain ? 0 : 1
+    process.exitCode =
+      faults.length === 0 && caught.length > 0 && brokenCaught.length > 0 && share <= mostInVain ? 0 : 1
   } finally {
     await proof.close()
     await reference.close()

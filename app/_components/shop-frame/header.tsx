@@ -4,7 +4,7 @@ import { messagesIn } from '#app/_messages/messages.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { longestQuery } from '#lib/search/query.ts'
-import { matchPath, routePath } from '#sanity/routes.ts'
+import { routePath } from '#sanity/routes.ts'
 import { HeaderSearch } from '../header-search/header-search.tsx'
 import { Menu } from '../menu/menu.tsx'
 import { ShopLink } from '../shop-link.tsx'
@@ -12,17 +12,8 @@ import { CurrentLinks } from './current-links.tsx'
 import styles from './header.module.css'
 import { Navigation } from './navigation.tsx'
 
-const wishListPath = '/wish-list'
-
 export function Header({ settings, market }: { settings: Settings; market: Market }) {
   const says = messagesIn(market, frameMessages)
-  const wishList = matchPath(wishListPath) ? (
-    <ShopLink market={market} path={wishListPath} className={styles.wishList} aria-label={says.wishList}>
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" className={styles.icon}>
-        <path d="M10 16.8 3.4 10.2a4 4 0 0 1 5.7-5.7l.9.9.9-.9a4 4 0 0 1 5.7 5.7Z" />
-      </svg>
-    </ShopLink>
-  ) : null
   return (
     <header className={styles.header} data-frame>
       <div className={styles.row}>
@@ -46,7 +37,16 @@ export function Header({ settings, market }: { settings: Settings; market: Marke
             longest={longestQuery}
           />
         </div>
-        {wishList}
+        <ShopLink
+          market={market}
+          path={routePath('wishList')}
+          className={styles.wishList}
+          aria-label={says.wishList}
+        >
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" className={styles.icon}>
+            <path d="M10 16.8 3.4 10.2a4 4 0 0 1 5.7-5.7l.9.9.9-.9a4 4 0 0 1 5.7 5.7Z" />
+          </svg>
+        </ShopLink>
         <Menu label={says.menu} close={says.close}>
           <div data-frame>
             <Navigation

@@ -4,6 +4,7 @@ import type { Shop } from '#tests/e2e/support/shop.ts'
 import { Editor } from './editor.ts'
 import { randomGraph } from './graph.ts'
 import { withoutDeliveries } from './made-stale.ts'
+import { ProjectionWatch } from './projection-watch.ts'
 import { createRandom, type Random } from './random.ts'
 import { words } from './random-words.ts'
 import type { ReferenceSite } from './reference-site.ts'
@@ -60,6 +61,7 @@ export class FreshnessProof {
   readonly #editor: Editor
   readonly #connection: pg.Client
   readonly #inbox: InboxWatch
+  #projection: ProjectionWatch | undefined
   readonly #variants = new WatchedVariants()
   #world: World = { documents: [], pictures: [] }
   #served: SeenPages = new Map()
@@ -76,6 +78,8 @@ export class FreshnessProof {
   /** Puts the graph in the place of what the shop holds, in one transaction, and looks at all of it. */
   async begin(): Promise<void> {
     await this.#connection.connect()
+    const { url } = this.#shop.stack.environment.database
+    this.#projection = await ProjectionWatch.open(url, this.#connection, this.#shop.editor)
     this.#world = await readWorld(this.#shop.editor)
     const graph = randomGraph(this.#random, this.#world)
     const kept = new Set(graph.map(({ _id }) => _id))
@@ -102,6 +106,7 @@ export class FreshnessProof {
   }
 
   async close(): Promise<void> {
+    await this.#projection?.close()
     await this.#connection.end()
   }
 
@@ -130,6 +135,11 @@ export class FreshnessProof {
     return caught
   }
 
+  /** Breaks a row of the projection. @returns what was caught of it. */
+  async breakProjection(): Promise<string[]> {
+    return (await this.#projection?.breakOne()) ?? []
+  }
+
   async #judge(step: Step): Promise<StepSeen> {
     const { tally } = this
     await step.run(this.#editor)
@@ -145,6 +155,7 @@ export class FreshnessProof {
     const differences = [
       ...(unsettled ? [{ path: 'the inbox', served: unsettled, truth: '' }] : []),
       ...differencesBetween(served, truth),
+      ...((await this.#projection?.differences()) ?? []),
       ...(await this.#payloadDifferences(changed)),
     ]
     const faults = differences.map((difference) => ({ edit: tally.edits, kind: step.kind, ...difference }))
