@@ -1,29 +1,23 @@
 import './_styles/global.css'
 import type { Metadata } from 'next'
-import { routePath } from '#sanity/routes.ts'
-import { Notice } from './_components/notice/notice.tsx'
-import { WayList } from './_components/notice/way-list.tsx'
+import type { CSSProperties } from 'react'
+import { defaultMarket } from '#lib/market/markets.ts'
+import { Lost } from './_components/notice/lost.tsx'
+import { noticeMessages } from './_messages/notices.ts'
 import { fontClasses } from './_styles/fonts.ts'
 
-export const metadata: Metadata = { title: 'Nothing stands here', robots: { index: false } }
+export const metadata: Metadata = { title: noticeMessages.en.notFound.title, robots: { index: false } }
 
-const ways = [
-  { text: 'The shop', path: routePath('home') },
-  { text: 'Everything we make', path: routePath('products') },
-  { text: 'Journal', path: routePath('journal') },
-  { text: 'Help', path: routePath('helpIndex') },
-]
+/** Next preloads no font for this page, so that a face that came late would break its lines anew: what runs over lines is set in the system's own. */
+const face = { '--face-text': 'system-ui' } as CSSProperties
 
 /** For addresses that no route has. It reads nothing, so that it answers whatever is down. */
 export default function GlobalNotFound() {
   return (
-    <html lang="en" className={fontClasses}>
+    <html lang={defaultMarket.locale} className={fontClasses} style={face}>
       <body>
         <main id="main">
-          <Notice title="Nothing stands here">
-            <p>The address may be mistyped, or what stood here has moved.</p>
-          </Notice>
-          <WayList ways={ways} />
+          <Lost market={defaultMarket} />
         </main>
       </body>
     </html>

@@ -1223,6 +1223,11 @@ export type VariantAddressesQueryResult = Array<{
   skus: Array<string | null> | null;
 }>;
 
+// Source: sanity/queries/slugs.ts
+// Variable: takenSlugQuery
+// Query: *[_type == $type && slug.current == $slug][0].slug.current
+export type TakenSlugQueryResult = string | null;
+
 // Source: sanity/queries/variant.ts
 // Variable: variantBySkuQuery
 // Query: *[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{  _id,  _rev,  title,  "slug": slug.current,  "image": images[0]{alt, asset->{url}},  "variant": variants[sku == $sku][0]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}}}
@@ -1339,6 +1344,7 @@ declare global {
     '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}': SlugsQueryResult;
     '{"slug": *[_id == $id && _type == $type][0].slug.current}': SlugOfQueryResult;
     '*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}': VariantAddressesQueryResult;
+    "*[_type == $type && slug.current == $slug][0].slug.current": TakenSlugQueryResult;
     '*[_type == "product" && $sku in variants[].sku] | order(_id asc)[0]{\n  _id,\n  _rev,\n  title,\n  "slug": slug.current,\n  "image": images[0]{alt, asset->{url}},\n  "variant": variants[sku == $sku][0]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': VariantBySkuQueryResult;
     '*[_type == "product" && _id in $ids && defined(slug.current)]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': WishedProductsQueryResult;
     '*[_type == "product" && _id == $id && defined(slug.current)][0]{\n  title,\n  "slug": slug.current,\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n}\n}': WishableProductQueryResult;

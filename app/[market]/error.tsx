@@ -1,21 +1,17 @@
 'use client'
 
-import { Notice } from '../_components/notice/notice.tsx'
+import { useParams } from 'next/navigation'
+import { defaultMarket, findMarket } from '#lib/market/markets.ts'
+import { Failure } from '../_components/notice/failure.tsx'
 
-/** A page that could not be drawn; the frame around it stands. `digest` names the fault in our log. */
-export default function PageError({
-  error,
-  reset,
-}: {
+interface PageErrorProps {
+  /** `digest` names the fault in our log. */
   error: Error & { digest?: string }
   reset: () => void
-}) {
-  return (
-    <Notice title="This page cannot be shown right now">
-      <p>The fault is ours and has been written down{error.digest ? ` as ${error.digest}` : ''}.</p>
-      <button type="button" className="button" onClick={reset}>
-        Try again
-      </button>
-    </Notice>
-  )
+}
+
+/** A page that could not be drawn; the frame around it stands. */
+export default function PageError({ error, reset }: PageErrorProps) {
+  const { market } = useParams()
+  return <Failure digest={error.digest} again={reset} market={findMarket(String(market)) ?? defaultMarket} />
 }

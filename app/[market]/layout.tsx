@@ -6,6 +6,8 @@ import { environment } from '#lib/config/environment.ts'
 import { DraftBar } from '../_components/draft/draft-bar.tsx'
 import { DraftTools } from '../_components/draft/draft-tools.tsx'
 import { KeepFresh } from '../_components/freshness/keep-fresh.tsx'
+import { FocusHeading } from '../_components/navigation/focus-heading.tsx'
+import { OfflineNotice } from '../_components/offline/offline-notice.tsx'
 import { ReadMark } from '../_components/read-mark.tsx'
 import { Announcement } from '../_components/shop-frame/announcement.tsx'
 import { Footer } from '../_components/shop-frame/footer.tsx'
@@ -13,6 +15,8 @@ import { Header } from '../_components/shop-frame/header.tsx'
 import { SkipLink } from '../_components/shop-frame/skip-link.tsx'
 import { loadSettings } from '../_content/settings.ts'
 import { type MarketParams, marketOf, marketParams } from '../_lib/market-params.ts'
+import { messagesIn } from '../_messages/messages.ts'
+import { noticeMessages } from '../_messages/notices.ts'
 import { fontClasses } from '../_styles/fonts.ts'
 
 /** Seconds. Pages are invalidated on demand; this bounds how long one lives that no webhook ever told us about. */
@@ -41,6 +45,7 @@ export default async function MarketLayout({
 }) {
   const market = await marketOf(params)
   const { settings, readAt } = await loadSettings()
+  const { offline, online } = messagesIn(market, noticeMessages)
   const { isEnabled: isDraft } = await draftMode()
   return (
     <html lang={market.locale} className={fontClasses}>
@@ -54,6 +59,8 @@ export default async function MarketLayout({
           {children}
         </main>
         <Footer settings={settings} market={market} />
+        <OfflineNotice offline={offline} online={online} />
+        <FocusHeading />
         {isDraft ? <DraftTools /> : <KeepFresh />}
       </body>
     </html>

@@ -1,18 +1,12 @@
 import type { Metadata } from 'next'
-import { routePath } from '#sanity/routes.ts'
-import { Notice } from '../_components/notice/notice.tsx'
+import { drawing } from '#app/_content/drawing.ts'
+import { noticeMessages } from '#app/_messages/notices.ts'
+import { defaultMarket } from '#lib/market/markets.ts'
+import { Lost } from '../_components/notice/lost.tsx'
 
-export const metadata: Metadata = { title: 'Nothing stands here' }
+export const metadata: Metadata = { title: noticeMessages.en.notFound.title }
 
-/** The market is not known here, so the links go to the default one. */
+/** Next gives it no parameters; the layout around it has told which market is drawn, unless the address has none. */
 export default function NotFound() {
-  return (
-    <Notice title="Nothing stands here">
-      <p>
-        The piece may have been renamed, or it left the shelf for good.{' '}
-        <a href={routePath('products')}>Everything we make</a> is one page away, and the{' '}
-        <a href={routePath('helpIndex')}>help pages</a> answer most questions.
-      </p>
-    </Notice>
-  )
+  return <Lost market={drawing().market ?? defaultMarket} />
 }

@@ -14,3 +14,6 @@ export const slugOfQuery = defineQuery(`{"slug": *[_id == $id && _type == $type]
 export const variantAddressesQuery = defineQuery(
   `*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}`,
 )
+
+/** A slug that a document of a type has, or null. Parameters: `type`, `slug`. */
+export const takenSlugQuery = defineQuery(`*[_type == $type && slug.current == $slug][0].slug.current`)

@@ -19,7 +19,7 @@ export function KeepFresh() {
   useEffect(() => {
     const ended = new AbortController()
     const look = async () => {
-      if (document.visibilityState === 'hidden') return
+      if (document.visibilityState === 'hidden' || !navigator.onLine) return
       if (await isOutdated(addressOf(path), ended.signal)) router.refresh()
     }
     const lookAtRestored = ({ persisted }: PageTransitionEvent) => {

@@ -1,9 +1,15 @@
 import styles from './way-list.module.css'
 
+interface WayListProps {
+  ways: readonly { text: string; path: string }[]
+  /** Names the list. */
+  label?: string
+}
+
 /** The few ways on from a page that leads nowhere, in plain links: they work without data and without JavaScript. */
-export function WayList({ ways }: { ways: readonly { text: string; path: string }[] }) {
+export function WayList({ ways, label = 'Ways on' }: WayListProps) {
   return (
-    <nav className="wrap" aria-label="Ways on">
+    <nav className="wrap" aria-label={label}>
       <ul className={styles.list}>
         {ways.map(({ text, path }) => (
           <li key={path} className={styles.entry}>

@@ -9,6 +9,7 @@ import { Breadcrumb } from '../breadcrumb/breadcrumb.tsx'
 import { RichText } from '../portable-text/portable-text.tsx'
 import { ProductGallery } from '../product-gallery/product-gallery.tsx'
 import { Purchase } from '../purchase/purchase.tsx'
+import { SaveButton } from '../wish-list/save-button.tsx'
 import { HelpDetails } from './help-details.tsx'
 import styles from './product-article.module.css'
 
@@ -49,6 +50,7 @@ export function ProductArticle({ product, stock, market, chosen }: ProductArticl
         <Purchase product={product} stock={stock} market={market} chosen={chosen}>
           <p className={styles.note}>{texts.sent}</p>
         </Purchase>
+        <SaveButton market={market} product={product._id} />
         <RichText value={product.description} market={market} />
         <HelpDetails market={market} slugs={['delivery', 'returns', 'care']} />
       </div>

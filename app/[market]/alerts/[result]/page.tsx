@@ -3,34 +3,21 @@ import { notFound } from 'next/navigation'
 import { drawsPage } from '#app/_content/drawing.ts'
 import { marketOf } from '#app/_lib/market-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
+import { noticeMessages } from '#app/_messages/notices.ts'
 import type { declarations } from '#sanity/registry/routes.ts'
 import { routePath } from '#sanity/routes.ts'
 import { Notice } from '../../../_components/notice/notice.tsx'
+import styles from '../../../_components/notice/ways.module.css'
 import { ShopLink } from '../../../_components/shop-link.tsx'
 
 type AlertProps = { params: Promise<{ market: string; result: string }> }
 
 type Result = (typeof declarations.alertResult.values)[number]
 
-/** What a form that was sent without JavaScript is answered with. */
-const notices: Record<Result, { title: string; text: string }> = {
-  thanks: {
-    title: 'We will write to you',
-    text: 'One mail, as soon as the piece is back on the shelf. Nothing else.',
-  },
-  invalid: {
-    title: 'That did not work',
-    text: 'Go back and look at the address you gave. The piece may also be back in stock by now.',
-  },
-  unavailable: {
-    title: 'Not just now',
-    text: 'We could not take this down. Go back and send it again in a minute.',
-  },
-}
+const isResult = (value: string): value is Result => Object.hasOwn(noticeMessages.en.alerts.results, value)
 
-const isResult = (value: string): value is Result => Object.hasOwn(notices, value)
-
-export const metadata: Metadata = { title: 'Back in stock', robots: { index: false } }
+export const metadata: Metadata = { title: noticeMessages.en.alerts.title, robots: { index: false } }
 
 /** Any other result is no page, and leaves nothing in the cache. */
 export const dynamicParams = false
@@ -39,18 +26,25 @@ export function generateStaticParams() {
   return staticParams('alertResult')
 }
 
+/** What a form that was sent without JavaScript is answered with. */
 export default async function AlertResultPage({ params }: AlertProps) {
   const { result } = await params
   drawsPage(routePath('alertResult', result))
   const market = await marketOf(params)
-  const notice = isResult(result) ? notices[result] : undefined
-  if (!notice) notFound()
+  if (!isResult(result)) notFound()
+  const { alerts } = messagesIn(market, noticeMessages)
+  const { title, text } = alerts.results[result]
   return (
-    <Notice title={notice.title}>
-      <p>{notice.text}</p>
-      <ShopLink market={market} path={routePath('products')} className="more">
-        Everything we make
-      </ShopLink>
+    <Notice title={title}>
+      <p>{text}</p>
+      <p className={styles.ways}>
+        <ShopLink market={market} path={routePath('products')} className="more">
+          {alerts.products}
+        </ShopLink>
+        <ShopLink market={market} path={routePath('help', 'stock-alerts')} className="more">
+          {alerts.about}
+        </ShopLink>
+      </p>
     </Notice>
   )
 }

@@ -1,0 +1,26 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+
+/**
+ * Takes the focus along to the page that a link led to, as a browser does that loads a document. Next scrolls to it and has its announcer read the title,
+ * but leaves the focus on a link of the header, or loses it with the page that is gone. A page whose heading is the same is another state of the
+ * one before (a variant, a page of a list): there the focus stays where it was put.
+ */
+export function FocusHeading() {
+  const path = usePathname()
+  const last = useRef<{ path: string; title: string }>(undefined)
+
+  useEffect(() => {
+    const heading = document.querySelector<HTMLElement>('#main h1')
+    const title = heading?.textContent ?? ''
+    const before = last.current
+    last.current = { path, title }
+    if (!heading || before === undefined || before.path === path || before.title === title) return
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+  }, [path])
+
+  return null
+}

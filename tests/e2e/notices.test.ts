@@ -1,0 +1,100 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { eventually } from '#tests/support/eventually.ts'
+import { watchConsoles } from './support/console-watch.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+let browser: Browser
+const consoles = watchConsoles()
+
+beforeAll(async () => {
+  shop = await openShop()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(shop.stack.site + path)
+  return page
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
+
+it('takes a product onto the wish list from its page, and off again', async () => {
+  const page = await open('/products/luna-mug')
+  consoles.follow(page)
+  await page.getByRole('button', { name: 'Add to wish list' }).click()
+  await page.getByRole('button', { name: 'Remove from wish list' }).waitFor()
+  await page.getByText('It is on your wish list.').waitFor({ state: 'attached' })
+  await page.reload()
+  await page.getByRole('button', { name: 'Remove from wish list' }).waitFor()
+  await page.getByRole('link', { name: 'See the list' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Luna mug' }).click()
+  await page.getByRole('button', { name: 'Remove from wish list' }).click()
+  await page.getByRole('button', { name: 'Add to wish list' }).waitFor()
+  expect(await (await page.request.get(`${shop.stack.site}/api/wish-list`)).json()).toEqual({ items: [] })
+})
+
+it('takes it without JavaScript too, and shows the list', async () => {
+  const page = await open('/en-us/products/luna-mug', { javaScriptEnabled: false })
+  await page.getByRole('button', { name: 'Add to wish list' }).click()
+  await page.getByRole('status').getByText('It is on your wish list.').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/en-us/wish-list')
+})
+
+it('puts the focus on the heading of the page that a link led to', async () => {
+  const page = await open('/')
+  consoles.follow(page)
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Delivery' }).click()
+  await page.waitForURL('**/help/delivery')
+  await eventually(async () =>
+    expect(await focused(page)).toBe(await page.getByRole('heading', { level: 1 }).textContent()),
+  )
+  await page.goBack()
+  await page.waitForURL((url) => url.pathname === '/')
+  await eventually(async () =>
+    expect(await focused(page)).toBe(await page.getByRole('heading', { level: 1 }).textContent()),
+  )
+})
+
+it('says when the connection is lost and when it is back, and asks for nothing meanwhile', async () => {
+  const page = await open('/products/luna-mug')
+  await page.waitForLoadState('networkidle')
+  consoles.follow(page)
+  await page.context().setOffline(true)
+  await page.getByText('You are offline.').waitFor()
+  await page.waitForTimeout(11_000)
+  await page.context().setOffline(false)
+  await page.getByText('You are online again.').waitFor()
+})
+
+it.each(['/products/nothing', '/nothing/at/all'])('under %s offers a search and ways on', async (path) => {
+  const page = await open(path)
+  await page.getByRole('searchbox', { name: 'What are you looking for?' }).fill('mug')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/search?q=mug')
+})
+
+it('stays in the market in which nothing was found', async () => {
+  const page = await open('/en-us/products/nothing')
+  await page.getByRole('navigation', { name: 'Ways on' }).getByRole('link', { name: 'Journal' }).click()
+  await page.waitForURL('**/en-us/journal')
+})
+
+it('leads from a slug in the wrong case to the right one', async () => {
+  const response = await shop.get('/products/Luna-MUG')
+  expect(response.status).toBe(308)
+  // Next names it twice when it draws the page, and once when it has kept it.
+  expect(new Set(response.headers.get('location')?.split(', '))).toEqual(new Set(['/products/luna-mug']))
+  expect((await shop.get('/products/NOTHING')).status).toBe(404)
+})
+
+it('brings no message to a console', () => {
+  expect(consoles.errors()).toEqual([])
+})
