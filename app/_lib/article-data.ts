@@ -1,4 +1,4 @@
-import { dayOf } from '#app/_components/journal/article-date.tsx'
+import { dayOf } from '#app/_components/day-text.tsx'
 import { imageBase } from '#app/_components/picture/image-base.ts'
 import { pictureSource } from '#app/_components/picture/source.ts'
 import type { Article } from '#app/_content/article.ts'

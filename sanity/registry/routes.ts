@@ -205,7 +205,7 @@ export const declarations = {
     pattern: '/help',
     title: 'Help',
     shows: null,
-    dependsOn: [...without('description', 'picture'), ...frame],
+    dependsOn: [...without('picture'), ...frame],
   },
   help: {
     pattern: '/help/[slug]',

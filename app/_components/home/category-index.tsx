@@ -1,4 +1,6 @@
 import type { CategoryCardContent } from '#app/_content/category-card.ts'
+import { homeMessages } from '#app/_messages/home.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { Picture } from '../picture/picture.tsx'
@@ -17,7 +19,7 @@ export function CategoryIndex({
   return (
     <section className={`wrap ${styles.section}`} aria-labelledby="kinds">
       <h2 id="kinds" className="visually-hidden">
-        Kinds of pots
+        {messagesIn(market, homeMessages).kinds}
       </h2>
       <ul className={styles.list}>
         {categories.map((category) => (

@@ -1,4 +1,6 @@
 import type { Settings } from '#app/_content/settings.ts'
+import { homeMessages } from '#app/_messages/home.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { routePath } from '#sanity/routes.ts'
 import { Picture } from '../picture/picture.tsx'
@@ -13,7 +15,7 @@ export function Hero({ settings, market }: { settings: Settings; market: Market 
         <h1 className={styles.title}>{tagline || name}</h1>
         {seo?.description ? <p className={styles.lead}>{seo.description}</p> : null}
         <ShopLink market={market} path={routePath('products')} className="button">
-          See everything we make
+          {messagesIn(market, homeMessages).seeAll}
         </ShopLink>
       </div>
       {seo?.image ? (

@@ -1,9 +1,9 @@
 import type { ArticleCardContent } from '#app/_content/article-card.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { pathOf } from '#sanity/routes.ts'
+import { DayText } from '../day-text.tsx'
 import { Picture } from '../picture/picture.tsx'
 import { ShopLink } from '../shop-link.tsx'
-import { ArticleDate } from './article-date.tsx'
 import styles from './article-list.module.css'
 
 interface ArticleListProps {
@@ -28,7 +28,7 @@ export function ArticleList({ articles, market, heading: Heading = 'h3', eagerCo
             />
           ) : null}
           <p className={styles.date}>
-            <ArticleDate at={article.publishedAt} market={market} />
+            <DayText at={article.publishedAt} market={market} />
           </p>
           <Heading className={styles.title}>
             <ShopLink market={market} path={pathOf('article', article.slug)} className={styles.link}>

@@ -4,10 +4,17 @@ import { drawsPage } from '#app/_content/drawing.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
+import { helpMessages } from '#app/_messages/help.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
 import { routePath } from '#sanity/routes.ts'
+import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
+import { DayText } from '../../../_components/day-text.tsx'
+import { HelpIndex } from '../../../_components/help/help-index.tsx'
 import { HelpText } from '../../../_components/help/help-text.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { helpPages } from '../../../_components/shop-frame/help-links.ts'
+
+import styles from './help.module.css'
 
 type HelpProps = { params: SlugParams }
 
@@ -29,16 +36,39 @@ export async function generateMetadata({ params }: HelpProps): Promise<Metadata>
 }
 
 export default async function HelpPage({ params }: HelpProps) {
+  const market = await marketOf(params)
   const { slug } = await params
   drawsPage(routePath('help', slug))
   const help = findHelp(slug)
   if (!help) notFound()
+  const words = messagesIn(market, helpMessages)
   return (
     <>
-      <PageHead title={help.title} lead={help.description} />
+      <PageHead
+        title={help.title}
+        lead={help.description}
+        above={
+          <Breadcrumb
+            market={market}
+            trail={[{ title: words.title, path: routePath('helpIndex') }]}
+            here={{ title: help.title, path: routePath('help', slug) }}
+          />
+        }
+        below={
+          <>
+            {words.updated} <DayText at={help.updatedAt} market={market} />
+          </>
+        }
+      />
       <div className="wrap">
         <HelpText code={help.body.code} />
       </div>
+      <aside className={styles.more} aria-labelledby="more-help">
+        <h2 className="wrap" id="more-help">
+          {words.more}
+        </h2>
+        <HelpIndex market={market} without={slug} heading="h3" />
+      </aside>
     </>
   )
 }

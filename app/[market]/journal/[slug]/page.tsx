@@ -11,7 +11,7 @@ import { journalMessages } from '#app/_messages/journal.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { pathOf, routePath } from '#sanity/routes.ts'
 import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
-import { ArticleDate, dayOf } from '../../../_components/journal/article-date.tsx'
+import { DayText, dayOf } from '../../../_components/day-text.tsx'
 import { Contents } from '../../../_components/journal/contents.tsx'
 import { JsonLd } from '../../../_components/json-ld.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
@@ -68,7 +68,7 @@ export default async function ArticlePage({ params }: ArticleProps) {
               {article.author ? <li>{words.by(article.author)}</li> : null}
               {dayOf(article.publishedAt) ? (
                 <li>
-                  <ArticleDate at={article.publishedAt} market={market} />
+                  <DayText at={article.publishedAt} market={market} />
                 </li>
               ) : null}
               <li>{words.readingTime(readingMinutes(article.body))}</li>

@@ -110,7 +110,7 @@ describe('an edit of the settings', () => {
     [
       'description',
       { seo: { ...seo, description: 'New.' } },
-      ['/', '/help', '/pages/about', '/products', '/products/a'],
+      ['/', '/pages/about', '/products', '/products/a'],
     ],
     [
       'picture',

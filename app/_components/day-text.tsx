@@ -7,7 +7,7 @@ export function dayOf(at: string | null | undefined): string | undefined {
 }
 
 /** The day of publication, as it was at Greenwich: the same on every server. Nothing for a date that is none. */
-export function ArticleDate({ at, market }: { at: string | null | undefined; market: Market }) {
+export function DayText({ at, market }: { at: string | null | undefined; market: Market }) {
   const day = dayOf(at)
   if (!day) return null
   const format = new Intl.DateTimeFormat(market.locale, { dateStyle: 'long', timeZone: 'UTC' })
