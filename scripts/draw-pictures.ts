@@ -5,14 +5,15 @@ import { pictures } from './draw/all-pictures.ts'
 import { developed } from './draw/develop.ts'
 import { type Drawing, render } from './draw/render.ts'
 
-const usage = `node scripts/draw-pictures.ts [--draft FOLDER] [name…]
+const usage = `node scripts/draw-pictures.ts [--draft FOLDER] [--width PIXELS] [name…]
 
 Draws the demo shop's pictures, all or those named, into seed/production/images, and notes in seed/source/hotspots.json
-where the pots stand in them. --draft draws them small into another folder and notes nothing.`
+where the pots stand in them. --draft draws them small into another folder and notes nothing. A picture is 1600 pixels wide, or 1280 for what is
+seen closely or in use, a quarter more in height; --width says another.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { draft: { type: 'string' }, help: { type: 'boolean' } },
+  options: { draft: { type: 'string' }, width: { type: 'string' }, help: { type: 'boolean' } },
 })
 
 if (values.help) console.log(usage)
@@ -23,16 +24,20 @@ else
 async function draw(name: string, draft: string | undefined) {
   const scene = pictures[name]
   if (!scene) throw new Error(`No picture is called "${name}".\n\n${usage}`)
-  const width = draft === undefined ? 1600 : 400
-  const drawing = render(scene(), width, width / 200)
+  const width = Number(values.width ?? (draft === undefined ? fullWidth(name) : 400))
+  const drawing = render(scene(), width, width / (draft === undefined ? 140 : 70))
   const folder =
     draft === undefined ? new URL('../seed/production/images/', import.meta.url).pathname : `${draft}/`
   mkdirSync(folder, { recursive: true })
   await sharp(developed(drawing), { raw: { width, height: drawing.height, channels: 3 } })
-    .jpeg({ quality: 82, mozjpeg: true })
+    .jpeg({ quality: 85, mozjpeg: true })
     .toFile(`${folder}${name}.jpg`)
   if (draft === undefined) noteHotspot(name, drawing.box)
   console.log(name)
+}
+
+function fullWidth(name: string) {
+  return /-(?:detail|in-use)$/.test(name) ? 1280 : 1600
 }
 
 /** Read and written anew each time, so that two runs may draw different pictures side by side. */

@@ -1,6 +1,8 @@
 import { articles } from './pictures/articles.ts'
 import { bowls } from './pictures/bowls.ts'
 import { categories } from './pictures/categories.ts'
+import { details } from './pictures/details.ts'
+import { inUses } from './pictures/in-use.ts'
 import { mugsAndCups } from './pictures/mugs-and-cups.ts'
 import { plates } from './pictures/plates.ts'
 import { teaware } from './pictures/teaware.ts'
@@ -14,6 +16,8 @@ export const pictures: Pictures = {
   ...plates,
   ...vases,
   ...teaware,
+  ...details,
+  ...inUses,
   ...categories,
   ...articles,
 }

@@ -37,7 +37,7 @@ export function fired(firing: Firing): Surface {
     const [x, y, z] = spot.at
     const angle = Math.atan2(z, x)
     const waver = noise(Math.cos(angle) * 1.3 + seed, Math.sin(angle) * 1.3, seed) * 0.09
-    const outside = x * spot.normal[0] + z * spot.normal[2] > -0.02 || y < line * 0.5
+    const outside = x * spot.normal[0] + z * spot.normal[2] > -0.02 || y < Math.min(line * 0.5, 0.7)
     const above = outside && line > 0 ? y - line - waver : 1
     const bump = thrown(spot, rings, ringsPerCm, seed)
     const bare = bareClay(spot, clay, bump)

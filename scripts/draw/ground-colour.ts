@@ -6,7 +6,9 @@ import type { Stage } from './stage.ts'
 import { add, clamp, mix, multiply, normalize, scale, type Vector } from './vector.ts'
 
 /** The light that floor and wall send back along a ray. */
-export function groundColour(scene: Scene, hit: GroundHit, direction: Vector, { seen, open }: Shade): Vector {
+export function groundColour(scene: Scene, hit: GroundHit, direction: Vector, shade: Shade): Vector {
+  const { open } = shade
+  const seen = shade.seen * (scene.daylight?.(hit.at) ?? 1)
   const surface = hit.wall ? scene.ground.wall : scene.ground.floor
   const look = surface({ at: hit.at, normal: hit.normal, edge: 0, hollow: 0 })
   const normal = normalize(add(hit.normal, look.bump))

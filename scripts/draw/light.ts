@@ -10,8 +10,8 @@ const skyColour: Vector = [0.5, 0.52, 0.55]
 const roomColour: Vector = [0.3, 0.285, 0.265]
 const bounceColour: Vector = [0.46, 0.43, 0.39]
 
-const across = normalize([windowLight[2], 0, -windowLight[0]])
-const upwards = normalize([
+export const across = normalize([windowLight[2], 0, -windowLight[0]])
+export const upwards = normalize([
   windowLight[1] * across[2] - windowLight[2] * across[1],
   windowLight[2] * across[0] - windowLight[0] * across[2],
   windowLight[0] * across[1] - windowLight[1] * across[0],

@@ -1,10 +1,10 @@
 import { lit, openness, windowLight, windowSize } from './light.ts'
-import type { Camera } from './scene.ts'
+import type { Camera, Scene } from './scene.ts'
 import type { Hit, Stage } from './stage.ts'
 import { add, clamp, dot, normalize, scale, smoothstep, type Vector } from './vector.ts'
 
 /** The light that a piece sends back along a ray. */
-export function pieceColour(stage: Stage, camera: Camera, direction: Vector, hit: Hit): Vector {
+export function pieceColour(scene: Scene, stage: Stage, camera: Camera, direction: Vector, hit: Hit): Vector {
   const { placed, travelled } = hit
   const at = add(camera.eye, scale(direction, travelled))
   const own = placed.inwards(at)
@@ -18,7 +18,8 @@ export function pieceColour(stage: Stage, camera: Camera, direction: Vector, hit
   const from = add(at, scale(plain, 0.05))
   const open = openness(stage, at, plain, 0)
   const facing = dot(plain, windowLight) > -0.2
-  const seen = facing ? stage.visibility(from, windowLight, windowSize, 70) : 0
+  const daylight = scene.daylight?.(at) ?? 1
+  const seen = facing ? stage.visibility(from, windowLight, windowSize, 70) * daylight : 0
   const mirror = normalize(add(direction, scale(outwards, -2 * dot(direction, outwards))))
   const mirrored =
     look.gloss > 0.2 ? 0.25 + 0.75 * stage.visibility(from, mirror, 0.12 + look.roughness, 30) : open

@@ -1,4 +1,5 @@
 import { rayThrough } from './camera.ts'
+import { defocused } from './defocus.ts'
 import { smoothEdges } from './edges.ts'
 import { type Box, format, framed } from './framing.ts'
 import { traceGround } from './ground.ts'
@@ -6,7 +7,7 @@ import { groundColour, shadeMap } from './ground-colour.ts'
 import { pieceColour } from './piece-colour.ts'
 import { cameraOf, type Scene } from './scene.ts'
 import { Stage } from './stage.ts'
-import type { Vector } from './vector.ts'
+import { dot, subtract, type Vector } from './vector.ts'
 
 export type Drawing = {
   width: number
@@ -28,24 +29,36 @@ export function render(given: Scene, width: number, coarse: number): Drawing {
   const shade = shadeMap(scene, stage, camera, width, height, coarse)
   const pixels = new Float32Array(width * height * 3)
   const pieces = new Int16Array(width * height).fill(-1)
+  const depths = new Float32Array(width * height)
 
-  const sample = (x: number, y: number): { colour: Vector; index: number } => {
+  const sample = (x: number, y: number): { colour: Vector; index: number; travelled: number } => {
     const direction = rayAt(x, y)
     const hit = stage.trace(camera.eye, direction, 1e4)
-    if (hit) return { colour: pieceColour(stage, camera, direction, hit), index: hit.index }
+    if (hit) return { ...hit, colour: pieceColour(scene, stage, camera, direction, hit) }
     const ground = traceGround(scene.ground, camera.eye, direction)
-    return { colour: ground ? groundColour(scene, ground, direction, shade(x, y)) : [0, 0, 0], index: -1 }
+    if (!ground) return { colour: [0, 0, 0], index: -1, travelled: 1e4 }
+    return {
+      ...ground,
+      colour: groundColour(scene, ground, direction, shade(x, y)),
+      index: -1,
+    }
   }
 
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const { colour, index } = sample(x + 0.5, y + 0.5)
+      const { colour, index, travelled } = sample(x + 0.5, y + 0.5)
       pixels.set(colour, (y * width + x) * 3)
       pieces[y * width + x] = index
+      depths[y * width + x] = travelled
     }
   }
   smoothEdges(pixels, pieces, width, height, (x, y) => sample(x, y).colour)
-  return { width, height, pixels, box: boxOf(scene, pieces, width, height) }
+  const box = boxOf(scene, pieces, width, height)
+  if (!scene.lens) return { width, height, pixels, box }
+  const { focus, blur } = scene.lens
+  const sharp = dot(subtract(focus, camera.eye), camera.forward)
+  const spread = depths.map((depth) => (blur * width * Math.abs(depth - sharp)) / depth)
+  return { width, height, pixels: defocused(pixels, depths, spread, width, height), box }
 }
 
 function boxOf(scene: Scene, pieces: Int16Array, width: number, height: number): Box {

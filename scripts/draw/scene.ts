@@ -21,7 +21,14 @@ export type Scene = {
   /** The height of the eye above the horizontal in degrees, and the point and width (cm) that it frames. */
   view: View
   ground: Ground
+  /** The share of the window's light that falls on a point, where frame and bars keep it off the room. */
+  daylight?: (at: Vector) => number
+  /** What is in focus; everything is where it is left out. */
+  lens?: Lens
 }
+
+/** A lens wide open: the point that is sharp, and how wide a point blurs that is twice as far away, in frames. */
+export type Lens = { focus: Vector; blur: number }
 
 /** Where the eye is. With `fill`, distance and target are found so that the pots fill that share of the frame. */
 export type View = {

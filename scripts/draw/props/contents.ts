@@ -1,0 +1,73 @@
+import { innerRadius } from '../measure.ts'
+import type { Piece } from '../scene.ts'
+import { Stage } from '../stage.ts'
+import type { Surface } from '../surface.ts'
+import { add, colour, type Vector } from '../vector.ts'
+import { ellipsoid, moved } from './solids.ts'
+import { liquid } from './surfaces.ts'
+
+const drinks = {
+  tea: [colour('#6a2f0e'), colour('#a8622a'), 0],
+  green: [colour('#8d8a3c'), colour('#b5b269'), 0],
+  coffee: [colour('#1d0f09'), colour('#4a2a16'), 0],
+  espresso: [colour('#5a3317'), colour('#a06c3a'), 0.8],
+  flat: [colour('#c09468'), colour('#d9b891'), 0.75],
+  milk: [colour('#f2ece0'), colour('#efe8da'), 0.25],
+  stout: [colour('#d8bf98'), colour('#e6d5b5'), 0.95],
+  broth: [colour('#8a5a24'), colour('#c08b45'), 0],
+  porridge: [colour('#d9c8a6'), colour('#e3d6ba'), 0.9],
+} satisfies Record<string, [Vector, Vector, number]>
+
+/** What a pot holds, up to a height in its own coordinates. The pot's wall cuts it off. */
+export function poured(pot: Piece, drink: keyof typeof drinks, level: number): Piece {
+  const radius = innerRadius(pot.form, level) + 0.1
+  const [deep, thin, foam] = drinks[drink]
+  const surface: Surface = liquid(deep, thin, radius, foam)
+  return {
+    form: {
+      bound: { y: level - 0.2, radius: radius + 0.3 },
+      distance: (x, y, z) =>
+        Math.max(Math.sqrt(x * x + z * z) - radius, y - level, level - 0.4 - y),
+    },
+    surface,
+    at: pot.at,
+    ...(pot.roll === undefined ? {} : { roll: pot.roll }),
+    scenery: true,
+  }
+}
+
+/** Where a ball comes to rest that is let go at a point above pieces: it falls, then rolls until something holds it. */
+export function rest(radius: number, from: Vector, pieces: readonly Piece[], floor = 0): Vector {
+  const stage = new Stage(pieces)
+  const free = ([x, y, z]: Vector) => Math.min(stage.distance(x, y, z), y - floor) - radius
+  let at = from
+  for (let step = 0; step < 900; step++) {
+    const gap = free(at)
+    if (gap > 0.01) {
+      at = add(at, [0, -gap * 0.7, 0])
+      continue
+    }
+    const slope = (axis: Vector) => free(add(at, axis)) - free(add(at, [-axis[0], -axis[1], -axis[2]]))
+    const [nx, ny, nz] = [slope([0.02, 0, 0]), slope([0, 0.02, 0]), slope([0, 0, 0.02])]
+    const length = Math.hypot(nx, ny, nz) || 1
+    if (ny / length > 0.995) break
+    at = add(at, [(nx / length) * 0.03, 0.002 - Math.min(gap, 0), (nz / length) * 0.03])
+  }
+  return at
+}
+
+/** Balls of fruit let go one after another over pieces, each resting on those before. */
+export function heaped(
+  radius: number,
+  surface: (index: number) => Surface,
+  over: readonly Vector[],
+  pieces: readonly Piece[],
+): Piece[] {
+  const placed: Piece[] = []
+  over.forEach((from, index) => {
+    const at = rest(radius, from, [...pieces, ...placed])
+    const form = moved(ellipsoid([radius, radius * 0.97, radius]), [0, 0, 0])
+    placed.push({ form, surface: surface(index), at, turn: index * 77, roll: index * 31, scenery: true })
+  })
+  return placed
+}
