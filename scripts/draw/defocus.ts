@@ -71,7 +71,8 @@ function reachOf(spread: Float32Array, width: number, height: number, limit: num
     for (let dy = -2; dy <= 2; dy++)
       for (let dx = -2; dx <= 2; dx++) {
         const at =
-          Math.min(Math.max(row + dy, 0), rows - 1) * columns + Math.min(Math.max(column + dx, 0), columns - 1)
+          Math.min(Math.max(row + dy, 0), rows - 1) * columns +
+          Math.min(Math.max(column + dx, 0), columns - 1)
         value = Math.max(value, most[at] as number)
       }
     return value
@@ -81,7 +82,9 @@ function reachOf(spread: Float32Array, width: number, height: number, limit: num
     const u = Math.min(Math.max(x / tile - 0.5, 0), columns - 1.001)
     const v = Math.min(Math.max(y / tile - 0.5, 0), rows - 1.001)
     const at = Math.floor(v) * columns + Math.floor(u)
-    const [a = 0, b = 0, c = 0, d = 0] = [at, at + 1, at + columns, at + columns + 1].map((i) => widestNear[i])
+    const [a = 0, b = 0, c = 0, d = 0] = [at, at + 1, at + columns, at + columns + 1].map(
+      (i) => widestNear[i],
+    )
     const s = u % 1
     return (a + (b - a) * s) * (1 - (v % 1)) + (c + (d - c) * s) * (v % 1)
   }

@@ -65,16 +65,16 @@ const uses: Record<string, Use> = {
     room: { wood: 'walnut', wall: 'dusk', seed: 9 },
     pitch: 25,
     yaw: -8,
-    props: (pot) => [poured(pot, 'coffee', 7.6), ...book([-10, 0, -15], 'rust', -8), ...book([-9, 2.4, -15], 'flax', 6)],
+    props: (pot) => [
+      poured(pot, 'coffee', 7.6),
+      ...book([-10, 0, -15], 'rust', -8),
+      ...book([-9, 2.4, -15], 'flax', 6),
+    ],
   },
   'half-pint-tankard': {
     room: { wood: 'walnut', wall: 'sage', seed: 2 },
     pitch: 20,
-    props: (pot) => [
-      poured(pot, 'stout', 11.2),
-      board([13, -9], [24, 15]),
-      loaf([13, 1.8, -10], 5.2),
-    ],
+    props: (pot) => [poured(pot, 'stout', 11.2), board([13, -9], [24, 15]), loaf([13, 1.8, -10], 5.2)],
   },
   'bothy-tumbler': {
     room: { wood: 'ash', wall: 'sage', seed: 7 },
@@ -103,7 +103,12 @@ const uses: Record<string, Use> = {
     up: 0.3,
     props: (pot) => [
       poured(pot, 'porridge', 6.4),
-      ...fruit(0.62, berry, [...ring(6, 1.3, 9), ...ring(3, 0.5, 10, 1), [2.6, 9, 1.4], [-2.4, 9, 1.9]], [poured(pot, 'porridge', 6.4), pot]),
+      ...fruit(
+        0.62,
+        berry,
+        [...ring(6, 1.3, 9), ...ring(3, 0.5, 10, 1), [2.6, 9, 1.4], [-2.4, 9, 1.9]],
+        [poured(pot, 'porridge', 6.4), pot],
+      ),
       napkin([0, 0], [27, 23], 'white', -10),
     ],
   },
@@ -163,7 +168,17 @@ const uses: Record<string, Use> = {
     pitch: 42,
     fill: 0.66,
     props: (pot) => [
-      ...fruit(2.5, plum, [[-2, 8, 1], [2.6, 8, 2], [0.6, 8, -3], [0.4, 12, 0]], [pot]),
+      ...fruit(
+        2.5,
+        plum,
+        [
+          [-2, 8, 1],
+          [2.6, 8, 2],
+          [0.6, 8, -3],
+          [0.4, 12, 0],
+        ],
+        [pot],
+      ),
       napkin([-17, -3], [15, 28], 'moss', 8),
     ],
   },
@@ -182,23 +197,57 @@ const uses: Record<string, Use> = {
     pitch: 38,
     fill: 0.76,
     props: (pot) =>
-      fruit(3.1, pear, [[-8, 9, 1], [-2, 9, -2], [4, 9, 1.6], [9.6, 9, -1], [1, 13, 0]], [pot]),
+      fruit(
+        3.1,
+        pear,
+        [
+          [-8, 9, 1],
+          [-2, 9, -2],
+          [4, 9, 1.6],
+          [9.6, 9, -1],
+          [1, 13, 0],
+        ],
+        [pot],
+      ),
   },
   'feast-cake-stand': {
     room: { wood: 'ash', wall: 'dusk', seed: 16 },
     pitch: 22,
     fill: 0.66,
-    props: (pot) =>
-      fruit(3.2, orange, [...ring(5, 5.4, 18), ...ring(3, 2, 24, 0.5), [0, 30, 0.3]], [pot]),
+    props: (pot) => fruit(3.2, orange, [...ring(5, 5.4, 18), ...ring(3, 2, 24, 0.5), [0, 30, 0.3]], [pot]),
   },
   'sedge-vase': {
     room: { wood: 'oak', wall: 'clay', seed: 18 },
     pitch: 10,
     fill: 0.5,
     props: () => [
-      ...stem({ from: [0.4, 24, 0], to: [15, 58, 2], bend: -3, bears: 'catkins', count: 13, size: 1.1, seed: 2 }),
-      ...stem({ from: [-0.6, 24, 0], to: [-11, 54, -3], bend: 3, bears: 'catkins', count: 12, size: 1.1, seed: 5 }),
-      ...stem({ from: [0, 24, -0.6], to: [2.5, 63, -5], bend: 2, bears: 'catkins', count: 12, size: 1.1, seed: 8 }),
+      ...stem({
+        from: [0.4, 24, 0],
+        to: [15, 58, 2],
+        bend: -3,
+        bears: 'catkins',
+        count: 13,
+        size: 1.1,
+        seed: 2,
+      }),
+      ...stem({
+        from: [-0.6, 24, 0],
+        to: [-11, 54, -3],
+        bend: 3,
+        bears: 'catkins',
+        count: 12,
+        size: 1.1,
+        seed: 5,
+      }),
+      ...stem({
+        from: [0, 24, -0.6],
+        to: [2.5, 63, -5],
+        bend: 2,
+        bears: 'catkins',
+        count: 12,
+        size: 1.1,
+        seed: 8,
+      }),
     ],
   },
   'moon-jar': {
@@ -206,8 +255,24 @@ const uses: Record<string, Use> = {
     pitch: 10,
     fill: 0.52,
     props: () => [
-      ...stem({ from: [2, 20, 0], to: [27, 50, 2], bend: -6, bears: 'leaves', count: 15, size: 2.3, seed: 3 }),
-      ...stem({ from: [-2, 20, 0], to: [-14, 56, -3], bend: 5, bears: 'leaves', count: 14, size: 2.3, seed: 6 }),
+      ...stem({
+        from: [2, 20, 0],
+        to: [27, 50, 2],
+        bend: -6,
+        bears: 'leaves',
+        count: 15,
+        size: 2.3,
+        seed: 3,
+      }),
+      ...stem({
+        from: [-2, 20, 0],
+        to: [-14, 56, -3],
+        bend: 5,
+        bears: 'leaves',
+        count: 14,
+        size: 2.3,
+        seed: 6,
+      }),
     ],
   },
   'plover-bud-vase': {
@@ -234,7 +299,15 @@ const uses: Record<string, Use> = {
     pitch: 12,
     fill: 0.46,
     props: () => [
-      ...stem({ from: [0, 20, 0], to: [13, 47, 2], bend: -4, bears: 'leaves', count: 10, size: 1.9, seed: 4 }),
+      ...stem({
+        from: [0, 20, 0],
+        to: [13, 47, 2],
+        bend: -4,
+        bears: 'leaves',
+        count: 10,
+        size: 1.9,
+        seed: 4,
+      }),
       ...book([19, 0, -11], 'rust', 10),
       ...book([20, 2.4, -11], 'white', -4),
     ],
@@ -266,7 +339,16 @@ const uses: Record<string, Use> = {
     fill: 0.48,
     props: (pot) => [
       board([3, 0], [34, 19], -6),
-      ...fruit(1.5, plum, [[9, 5, 3.5], [12, 5, 1], [10.4, 5, -1.6]], [board([3, 0], [34, 19], -6), pot]),
+      ...fruit(
+        1.5,
+        plum,
+        [
+          [9, 5, 3.5],
+          [12, 5, 1],
+          [10.4, 5, -1.6],
+        ],
+        [board([3, 0], [34, 19], -6), pot],
+      ),
     ],
   },
   'lookout-milk-jug': {
@@ -281,7 +363,10 @@ const uses: Record<string, Use> = {
   },
 }
 
-function inUse(product: string, { room: where, pitch, yaw = 0, fill = 0.56, props, up = 0, turn = 0 }: Use): Scene {
+function inUse(
+  product: string,
+  { room: where, pitch, yaw = 0, fill = 0.56, props, up = 0, turn = 0 }: Use,
+): Scene {
   const front = fronts[product]?.()
   if (!front) throw new Error(`"${product}" has no front picture to take the pot from`)
   const pieces = front.pieces.map((piece) => ({
@@ -303,4 +388,3 @@ function inUse(product: string, { room: where, pitch, yaw = 0, fill = 0.56, prop
 export const inUses: Pictures = Object.fromEntries(
   Object.entries(uses).map(([product, use]) => [`${product}-in-use`, () => inUse(product, use)]),
 )
-

@@ -26,8 +26,7 @@ export function poured(pot: Piece, drink: keyof typeof drinks, level: number): P
   return {
     form: {
       bound: { y: level - 0.2, radius: radius + 0.3 },
-      distance: (x, y, z) =>
-        Math.max(Math.sqrt(x * x + z * z) - radius, y - level, level - 0.4 - y),
+      distance: (x, y, z) => Math.max(Math.sqrt(x * x + z * z) - radius, y - level, level - 0.4 - y),
     },
     surface,
     at: pot.at,

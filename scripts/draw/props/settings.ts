@@ -26,7 +26,8 @@ export const sunThrough = (width: number, aside: number) => (at: Vector) => {
   const v = dot(at, upwards) / width
   const within = (value: number, half: number) => smoothstep(half + 0.05, half - 0.05, Math.abs(value))
   const bar = (value: number, place: number) => 1 - 0.7 * smoothstep(0.045, 0.015, Math.abs(value - place))
-  const pane = within(u, 0.62) * within(v - 0.1, 0.72) * bar(u, 0.3) * bar(u, -0.3) * bar(v, 0.5) * bar(v, -0.3)
+  const pane =
+    within(u, 0.62) * within(v - 0.1, 0.72) * bar(u, 0.3) * bar(u, -0.3) * bar(v, 0.5) * bar(v, -0.3)
   return 0.5 + 0.62 * pane
 }
 

@@ -34,7 +34,10 @@ export const skin = (base: Vector, blush: Vector, gloss = 0.5, pores = 0.1, seed
 /** Something matt, uneven in tone; `rough` is the depth of its grain. */
 export const matt = (tint: Vector, rough = 0.08, size = 6, gloss = 0): Surface => {
   return ({ at: [x, y, z] }) => ({
-    albedo: scale(tint, 1 + 0.16 * cloud(x * 1.2, y * 1.2, z * 1.2) + rough * noise(x * size, y * size, z * size)),
+    albedo: scale(
+      tint,
+      1 + 0.16 * cloud(x * 1.2, y * 1.2, z * 1.2) + rough * noise(x * size, y * size, z * size),
+    ),
     gloss,
     roughness: 0.5,
     bump: [
@@ -67,7 +70,8 @@ export const crust = (dark: Vector, gold: Vector, flour: Vector, slashes: number
     const dust = smoothstep(-0.1, 0.5, cloud(x * 0.8 + 9, y * 0.8, z * 0.8) + normal[1] * 0.35 - 0.15)
     const along = x * 0.9 + z * 0.35
     const stripe = slashes > 0 ? Math.abs(((along / 3 + 50.5) % 1) - 0.5) : 1
-    const open = smoothstep(0.13, 0.07, stripe + 0.02 * noise(x * 3, y, z * 3)) * smoothstep(0.45, 0.8, normal[1])
+    const open =
+      smoothstep(0.13, 0.07, stripe + 0.02 * noise(x * 3, y, z * 3)) * smoothstep(0.45, 0.8, normal[1])
     return {
       albedo: mix(mix(mix(dark, gold, bake), flour, dust * 0.6), scale(flour, 0.8), open * 0.75),
       gloss: 0.06,

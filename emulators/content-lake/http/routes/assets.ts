@@ -87,7 +87,7 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
         if (!isImageFault(error)) throw error
         throw badRequest(`The image cannot be rendered like this: ${error.message.split('\n')[0]}`)
       })
-    const body = await cache.get(key, render)
+    const body = await cache.get(key, render, goneWith(exchange))
     const headers = { ...assetHeaders(outputMime[format]), ...download(exchange, asset) }
     return { status: 200, headers: transform.auto ? { ...headers, vary: 'Accept, Origin' } : headers, body }
   }
@@ -102,6 +102,15 @@ export function assetRoutes(lake: Lake, cache: RenderCache): Route[] {
       handle: async (exchange) => serve(exchange, await locate(exchange, 'files')),
     },
   ]
+}
+
+/** Tells when a reader hangs up before the answer. */
+function goneWith({ response }: Exchange): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort(new Error('The reader hung up'))
+  })
+  return gone.signal
 }
 
 /** Whoever may edit the document of an asset could write anything there. */
