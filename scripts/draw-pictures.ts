@@ -5,21 +5,27 @@ import { pictures } from './draw/all-pictures.ts'
 import { developed } from './draw/develop.ts'
 import { type Drawing, render } from './draw/render.ts'
 
-const usage = `node scripts/draw-pictures.ts [--draft FOLDER] [--width PIXELS] [name…]
+const usage = `node scripts/draw-pictures.ts [--draft FOLDER] [--width PIXELS] [--missing] [name…]
 
 Draws the demo shop's pictures, all or those named, into seed/production/images, and notes in seed/source/hotspots.json
 where the pots stand in them. --draft draws them small into another folder and notes nothing. A picture is 1600 pixels wide, or 1280 for what is
-seen closely or in use, a quarter more in height; --width says another.`
+seen closely or in use, a quarter more in height; --width says another. --missing draws those
+that were not drawn before.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { draft: { type: 'string' }, width: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    draft: { type: 'string' },
+    missing: { type: 'boolean' },
+    width: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 })
 
 if (values.help) console.log(usage)
 else
   for (const name of positionals.length > 0 ? positionals : Object.keys(pictures))
-    await draw(name, values.draft)
+    if (!values.missing || !isDrawn(name)) await draw(name, values.draft)
 
 async function draw(name: string, draft: string | undefined) {
   const scene = pictures[name]
@@ -34,6 +40,11 @@ async function draw(name: string, draft: string | undefined) {
     .toFile(`${folder}${name}.jpg`)
   if (draft === undefined) noteHotspot(name, drawing.box)
   console.log(name)
+}
+
+/** Asked anew for each, so that two runs may share the work. */
+function isDrawn(name: string) {
+  return name in JSON.parse(readFileSync(new URL('../seed/source/hotspots.json', import.meta.url), 'utf8'))
 }
 
 function fullWidth(name: string) {

@@ -219,7 +219,7 @@ const uses: Record<string, Use> = {
   'sedge-vase': {
     room: { wood: 'oak', wall: 'clay', seed: 18 },
     pitch: 10,
-    fill: 0.5,
+    fill: 0.88,
     props: () => [
       ...stem({
         from: [0.4, 24, 0],
@@ -253,7 +253,7 @@ const uses: Record<string, Use> = {
   'moon-jar': {
     room: { wood: 'walnut', wall: 'sage', seed: 19 },
     pitch: 10,
-    fill: 0.52,
+    fill: 0.88,
     props: () => [
       ...stem({
         from: [2, 20, 0],
@@ -278,7 +278,7 @@ const uses: Record<string, Use> = {
   'plover-bud-vase': {
     room: { wood: 'ash', wall: 'clay', seed: 20 },
     pitch: 13,
-    fill: 0.5,
+    fill: 0.88,
     props: () => [
       ...stem({ from: [0.6, 5, 0], to: [4.6, 21, 1], bend: -1.2, bears: 'pods', size: 1.05, seed: 2 }),
       ...stem({ from: [0.6, 5, 0.1], to: [-3.4, 18, -1], bend: 1.2, bears: 'pods', size: 0.9, seed: 4 }),
@@ -287,7 +287,7 @@ const uses: Record<string, Use> = {
   'lough-bottle': {
     room: { wood: 'oak', wall: 'chalk', seed: 21 },
     pitch: 11,
-    fill: 0.46,
+    fill: 0.88,
     props: () => [
       ...stem({ from: [0, 14, 0], to: [10, 44, 1], bend: -3, bears: 'tail', size: 1.9, seed: 1 }),
       ...stem({ from: [0, 14, 0.3], to: [-6, 48, -2], bend: 2, bears: 'tail', size: 2, seed: 3 }),
@@ -297,7 +297,7 @@ const uses: Record<string, Use> = {
   'cairn-vase': {
     room: { wood: 'walnut', wall: 'chalk', seed: 22 },
     pitch: 12,
-    fill: 0.46,
+    fill: 0.88,
     props: () => [
       ...stem({
         from: [0, 20, 0],

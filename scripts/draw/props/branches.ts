@@ -57,13 +57,12 @@ export function stem({ from, to, bend, bears, count = 7, size = 0.7, seed = 1 }:
     form: twig(points, dry ? 0.11 : 0.2, dry ? 0.07 : 0.08),
     surface: dry ? straw : bark,
     at: [0, 0, 0],
-    scenery: true,
   }
   const shares = dry ? [1] : Array.from({ length: count }, (_, index) => 0.36 + (0.64 * index) / (count - 1))
   const grown = shares.map((share, index): Piece => {
     const { form, surface } = bodies[bears](size * (0.8 + 0.4 * hash(index, seed, 3)))
     const turn = dry ? seed * 40 : index * 137 + seed * 60
-    return { form, surface, at: along(share), turn, roll: dry ? (to[0] - from[0]) * -1.2 : 0, scenery: true }
+    return { form, surface, at: along(share), turn, roll: dry ? (to[0] - from[0]) * -1.2 : 0 }
   })
   return [wood, ...grown]
 }

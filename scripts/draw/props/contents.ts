@@ -1,9 +1,9 @@
 import { innerRadius } from '../measure.ts'
 import type { Piece } from '../scene.ts'
-import { Stage } from '../stage.ts'
+import { Placed } from '../stage.ts'
 import type { Surface } from '../surface.ts'
 import { add, colour, type Vector } from '../vector.ts'
-import { ellipsoid, moved } from './solids.ts'
+import { ellipsoid } from './solids.ts'
 import { liquid } from './surfaces.ts'
 
 const drinks = {
@@ -37,8 +37,9 @@ export function poured(pot: Piece, drink: keyof typeof drinks, level: number): P
 
 /** Where a ball comes to rest that is let go at a point above pieces: it falls, then rolls until something holds it. */
 export function rest(radius: number, from: Vector, pieces: readonly Piece[], floor = 0): Vector {
-  const stage = new Stage(pieces)
-  const free = ([x, y, z]: Vector) => Math.min(stage.distance(x, y, z), y - floor) - radius
+  const placed = pieces.map((piece) => new Placed(piece))
+  const free = ([x, y, z]: Vector) =>
+    Math.min(y - floor, ...placed.map((one) => one.distance(x, y, z))) - radius
   let at = from
   for (let step = 0; step < 900; step++) {
     const gap = free(at)
@@ -65,7 +66,7 @@ export function heaped(
   const placed: Piece[] = []
   over.forEach((from, index) => {
     const at = rest(radius, from, [...pieces, ...placed])
-    const form = moved(ellipsoid([radius, radius * 0.97, radius]), [0, 0, 0])
+    const form = ellipsoid([radius, radius * 0.97, radius])
     placed.push({ form, surface: surface(index), at, turn: index * 77, roll: index * 31, scenery: true })
   })
   return placed

@@ -23,6 +23,8 @@ Small is right for fruit and yoghurt. Large holds porridge for a person who is g
     featured: true,
     pictures: [
       { name: 'morning-bowl', alt: 'Deep oatmeal bowl on a tall foot, toasted brown along its rim' },
+      { name: 'morning-bowl-detail', alt: 'Tall foot of the oatmeal bowl, bare brown clay below the edge of the glaze' },
+      { name: 'morning-bowl-in-use', alt: 'Bowl of porridge with blueberries on a white linen cloth' },
       { name: 'morning-bowl-set', alt: 'Morning bowls nested in oatmeal and pale blue, a large one standing behind' },
     ],
   },
@@ -43,6 +45,8 @@ Tenmoku is a glaze of felspar, chalk, flint and a tenth part of red iron oxide. 
     onHand: { TEN: 9, LIM: 6 },
     pictures: [
       { name: 'broth-bowl', alt: 'Steep-walled bowl in near-black glaze with a rust-coloured rim' },
+      { name: 'broth-bowl-detail', alt: 'Near-black bowl at its rim, where the glaze turns rust-red' },
+      { name: 'broth-bowl-in-use', alt: 'Bowl of clear amber broth on a dark table, a folded cloth beside it' },
     ],
   },
   {
@@ -62,6 +66,8 @@ Diameter 23 cm. Five stack to the height of a jam jar.
     onHand: { SND: 11, SLT: 8, OAT: 17 },
     pictures: [
       { name: 'strand-pasta-bowl', alt: 'Low open bowl seen from above, blue glaze gathering in a milky ring' },
+      { name: 'strand-pasta-bowl-detail', alt: 'Throwing rings under blue glaze in the flat floor of the bowl' },
+      { name: 'strand-pasta-bowl-in-use', alt: 'Pasta bowl heaped with small tomatoes, a rust-coloured cloth along one side' },
       { name: 'strand-pasta-bowl-set', alt: 'Five pasta bowls in a stack of blue, oatmeal and charcoal' },
     ],
   },
@@ -82,6 +88,8 @@ Holds 60 ml. Dishwasher-safe, and small enough to go missing in one.
     onHand: { CEL: 25, TEN: 31, WRK: 0, MSL: 19, SHI: 14 },
     pictures: [
       { name: 'limpet-dish', alt: 'Small conical dish in olive ash glaze, seen from slightly above' },
+      { name: 'limpet-dish-detail', alt: 'Olive glaze in rays from rim to middle of the little dish' },
+      { name: 'limpet-dish-in-use', alt: 'Green olives in the little dish on a walnut board, with a bread roll' },
       { name: 'limpet-dish-set', alt: 'Five small dishes, each in a different glaze, set out in two rows' },
     ],
   },
@@ -109,6 +117,8 @@ Dough rises well in stoneware. Warm the bowl with hot water first and dry it.
     compareAt: { 'M-LIM': { EUR: 7600, USD: 8600 } },
     pictures: [
       { name: 'bread-day-mixing-bowl', alt: 'Large mixing bowl with a rolled rim and pouring lip, white above bare brown clay' },
+      { name: 'bread-day-mixing-bowl-detail', alt: 'Pouring lip and rolled rim of the white mixing bowl' },
+      { name: 'bread-day-mixing-bowl-in-use', alt: 'Dough risen to the rim of the mixing bowl on a pale table' },
     ],
   },
   {
@@ -129,6 +139,8 @@ Each carries the marks of its drying and its place in the kiln. Wrack ash pools 
     featured: true,
     pictures: [
       { name: 'long-table-serving-bowl', alt: 'Very wide shallow bowl, ash glaze pooling to amber in the centre' },
+      { name: 'long-table-serving-bowl-detail', alt: 'Ash glaze pooling in rays towards the middle of the wide bowl' },
+      { name: 'long-table-serving-bowl-in-use', alt: 'Yellow citrus fruit heaped in the wide serving bowl, in window light' },
     ],
   },
 ]

@@ -24,6 +24,8 @@ The handle is pulled from the lip downwards on the day after throwing. It is set
     featured: true,
     pictures: [
       { name: 'luna-mug', alt: 'Round-bellied mug in pale green celadon, the glaze lighter where it thins at the rim' },
+      { name: 'luna-mug-detail', alt: 'Rim of the celadon mug, the green gone pale where the glaze thins over the edge' },
+      { name: 'luna-mug-in-use', alt: 'Luna mug of green tea on a flax cloth, a book behind it and window light across the table' },
       { name: 'luna-mug-set', alt: 'Luna mugs in oatmeal, dark brown and pale green glaze, two sizes side by side' },
     ],
   },
@@ -44,6 +46,8 @@ It holds 330 ml, measures 8 cm across, and fits under the spout of most espresso
     onHand: { SLT: 18, SND: 7, OAT: 12 },
     pictures: [
       { name: 'pier-mug', alt: 'Straight-sided mug in charcoal matt glaze with a band of bare brown clay at the foot' },
+      { name: 'pier-mug-detail', alt: 'Foot of the mug: charcoal glaze ending in a clean line above bare brown clay' },
+      { name: 'pier-mug-in-use', alt: 'Pier mug of black coffee on a dark table beside two books' },
       { name: 'pier-mug-set', alt: 'Pier mugs in blue, charcoal and oatmeal, their glaze lines level' },
     ],
   },
@@ -64,6 +68,8 @@ Rinse with cold water before the first pour: a cool, wet wall makes a quieter he
     onHand: { WRK: 5, TEN: 8 },
     pictures: [
       { name: 'half-pint-tankard', alt: 'Waisted tankard with a handle, olive ash glaze running in long drips towards the foot' },
+      { name: 'half-pint-tankard-detail', alt: 'Streaks of olive ash glaze running down the wall to the bare foot' },
+      { name: 'half-pint-tankard-in-use', alt: 'Tankard of stout with a full head of froth, a loaf on a board behind' },
     ],
   },
   {
@@ -83,6 +89,8 @@ Sold singly. Those who buy four tend to buy one of each glaze and then argue abo
     onHand: { LIM: 22, MSL: 10, SND: 0, SHI: 6 },
     pictures: [
       { name: 'bothy-tumbler', alt: 'Handleless white tumbler with a soft dent pressed into its side' },
+      { name: 'bothy-tumbler-detail', alt: 'The dent for the thumb in the wall of the white tumbler, with flecks of iron' },
+      { name: 'bothy-tumbler-in-use', alt: 'White tumbler of coffee on a pale table, a bread roll on a moss-green cloth behind' },
       { name: 'bothy-tumbler-set', alt: 'Four tumblers in white, dark blue, pale blue and orange-white glaze' },
     ],
   },
@@ -104,6 +112,8 @@ Measures 6 cm each way. The foot is small and takes any saucer with a well of 4 
     compareAt: { SHI: { EUR: 2200, USD: 2500 } },
     pictures: [
       { name: 'crag-espresso-cup', alt: 'Small faceted espresso cup in near-black glaze that breaks to rust along each edge' },
+      { name: 'crag-espresso-cup-detail', alt: 'Facets of the espresso cup, the black glaze breaking to rust along each cut' },
+      { name: 'crag-espresso-cup-in-use', alt: 'Espresso with its crema in the faceted cup, a book on the table behind' },
     ],
   },
   {
@@ -126,6 +136,8 @@ The bowl of the cup is broad and low, with a curve that a steamed-milk jug can f
     featured: true,
     pictures: [
       { name: 'tern-cup-and-saucer', alt: 'Wide white cup with a small handle, sitting in the well of its saucer' },
+      { name: 'tern-cup-and-saucer-detail', alt: 'Fine rim of the white cup and the root of its handle, the saucer below' },
+      { name: 'tern-cup-and-saucer-in-use', alt: 'Cup of milky coffee on its saucer, on a blue linen cloth' },
       { name: 'tern-cup-and-saucer-set', alt: 'Two cups on their saucers, one white and one pale green' },
     ],
   },

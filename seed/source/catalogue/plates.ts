@@ -25,6 +25,8 @@ Plates are the test of a clay, for every fault shows in something flat. We roll 
     featured: true,
     pictures: [
       { name: 'flagstone-plate', alt: 'Flat charcoal plate with a low upright edge, seen from above' },
+      { name: 'flagstone-plate-detail', alt: 'Upright edge of the slate plate, brown where the matt glaze thins' },
+      { name: 'flagstone-plate-in-use', alt: 'A slashed, floury loaf on the slate plate' },
       { name: 'flagstone-plate-set', alt: 'Flagstone plates in three sizes stacked, charcoal and oatmeal by turns' },
     ],
   },
@@ -45,6 +47,8 @@ Celadon owes its colour to about one per cent of iron, fired with too little air
     onHand: { CEL: 10, LIM: 14 },
     pictures: [
       { name: 'skerry-coupe-plate', alt: 'Pale green rimless plate with a faint thrown spiral under the glaze' },
+      { name: 'skerry-coupe-plate-detail', alt: 'Spiral of throwing rings under celadon in the middle of the plate' },
+      { name: 'skerry-coupe-plate-in-use', alt: 'Four dark plums on the celadon plate, a moss-green cloth beside it' },
     ],
   },
   {
@@ -64,6 +68,8 @@ The well is 17 cm, the rim 4 cm wide and tilted at 20 degrees. It suits food wit
     onHand: { MSL: 8 },
     pictures: [
       { name: 'ebb-rimmed-plate', alt: 'Rimmed plate half white and half dark blue, a soft tide line where they overlap' },
+      { name: 'ebb-rimmed-plate-detail', alt: 'Rim of the plate, where white glaze meets dark blue' },
+      { name: 'ebb-rimmed-plate-in-use', alt: 'Two bread rolls on the plate of two glazes, a flax cloth at its side' },
     ],
   },
   {
@@ -83,6 +89,8 @@ Warm it in a low oven if you like. Do not put it, cold, into a hot one, and neve
     onHand: { WRK: 3, OAT: 0 },
     pictures: [
       { name: 'headland-platter', alt: 'Oval platter with raised ends, ash glaze deepening to olive in the centre' },
+      { name: 'headland-platter-detail', alt: 'Low wall of the platter in mottled olive glaze' },
+      { name: 'headland-platter-in-use', alt: 'Green apples along the oval platter on a dark table' },
     ],
   },
   {
@@ -103,6 +111,8 @@ It carries 6 kg without concern. Wash it by hand for the sake of your other dish
     compareAt: { SND: { EUR: 8600, USD: 9800 } },
     pictures: [
       { name: 'feast-cake-stand', alt: 'White cake stand on a flared hollow foot' },
+      { name: 'feast-cake-stand-detail', alt: 'Flared foot of the white cake stand, seen from the side' },
+      { name: 'feast-cake-stand-in-use', alt: 'Oranges piled on the white cake stand' },
     ],
   },
 ]

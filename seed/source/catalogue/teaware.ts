@@ -19,6 +19,8 @@ A spout drips when its edge is round. Ours is cut at a slant and left sharp, so 
     featured: true,
     pictures: [
       { name: 'hearth-teapot', alt: 'Round dark brown teapot with a short spout, a loop handle and a knobbed lid' },
+      { name: 'hearth-teapot-detail', alt: 'Knob and lid of the dark teapot, rust-red at each edge' },
+      { name: 'hearth-teapot-in-use', alt: 'Dark teapot on a white cloth, a bread roll behind' },
       { name: 'hearth-teapot-set', alt: 'Celadon teapot with two small cups beside it' },
     ],
   },
@@ -39,6 +41,8 @@ Tea made at 70 °C needs no handle. If the cup is too hot to hold, the tea is to
     onHand: { SHI: 8, CEL: 12, WRK: 5 },
     pictures: [
       { name: 'curlew-yunomi', alt: 'Tall handleless cup in white and orange shino on a bare trimmed foot' },
+      { name: 'curlew-yunomi-detail', alt: 'Foot of the cup: a line of bare clay under orange-white shino' },
+      { name: 'curlew-yunomi-in-use', alt: 'Yunomi of green tea on a walnut board' },
     ],
   },
   {
@@ -59,6 +63,8 @@ Soak a new one in warm water for ten minutes before the first use, and dry it in
     compareAt: { SHI: { EUR: 6200, USD: 7100 } },
     pictures: [
       { name: 'drumlin-tea-bowl', alt: 'Broad tea bowl in black glaze that breaks to rust, its wall gently uneven' },
+      { name: 'drumlin-tea-bowl-detail', alt: 'Uneven rim of the dark tea bowl, rust-red where the glaze is thin' },
+      { name: 'drumlin-tea-bowl-in-use', alt: 'Green tea in the dark tea bowl, on a moss-green cloth' },
     ],
   },
   {
@@ -78,6 +84,8 @@ Holds 125 g of leaf tea or 200 g of beans; 13 cm tall with its lid. Keep it away
     onHand: { SLT: 6, LIM: 5 },
     pictures: [
       { name: 'dry-store-caddy', alt: 'Lidded jar in charcoal glaze with a flat knob and a thin line of bare clay at the seat' },
+      { name: 'dry-store-caddy-detail', alt: 'Lid of the slate caddy and the bare band of clay on which it sits' },
+      { name: 'dry-store-caddy-in-use', alt: 'Slate caddy on a walnut board with three plums' },
     ],
   },
   {
@@ -100,6 +108,8 @@ Rinse it cold before hot. Milk sticks to a warm surface.
     onHand: { 'S-SND': 9, 'S-OAT': 7, 'L-SND': 0, 'L-OAT': 4 },
     pictures: [
       { name: 'lookout-milk-jug', alt: 'Small pale blue jug with a drawn lip and a looped handle' },
+      { name: 'lookout-milk-jug-detail', alt: 'Lip of the blue jug, drawn out with one finger' },
+      { name: 'lookout-milk-jug-in-use', alt: 'Blue jug of milk on a rust-coloured cloth, a bread roll behind' },
       { name: 'lookout-milk-jug-set', alt: 'A large oatmeal jug and a small blue one side by side' },
     ],
   },

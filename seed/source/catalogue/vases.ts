@@ -23,6 +23,8 @@ It is thrown in two parts, since our arms are shorter than the pot. The join is 
     featured: true,
     pictures: [
       { name: 'sedge-vase', alt: 'Tall celadon vase with a narrow waist and a lip that flares outwards' },
+      { name: 'sedge-vase-detail', alt: 'Flared mouth of the celadon vase above its ringed shoulder' },
+      { name: 'sedge-vase-in-use', alt: 'Three branches of pussy willow in the celadon vase' },
       { name: 'sedge-vase-set', alt: 'A tall charcoal vase beside a medium one in pale green' },
     ],
   },
@@ -43,6 +45,8 @@ Twenty-six centimetres each way, glazed in Limewash over white slip. It holds wa
     onHand: { LIM: 1, SHI: 0 },
     pictures: [
       { name: 'moon-jar', alt: 'Large round white jar with a short neck, very slightly uneven at its widest point' },
+      { name: 'moon-jar-detail', alt: 'Short neck of the white moon jar, its round shoulder falling away' },
+      { name: 'moon-jar-in-use', alt: 'Two leafy branches in the white moon jar before a green wall' },
     ],
   },
   {
@@ -62,6 +66,8 @@ Fill it with a small jug or hold it under a slow tap. To clean it, half fill wit
     onHand: { OAT: 12, SND: 10, TEN: 15, SLT: 0 },
     pictures: [
       { name: 'plover-bud-vase', alt: 'Pebble-shaped bud vase in speckled oatmeal glaze with a tiny mouth' },
+      { name: 'plover-bud-vase-detail', alt: 'Tiny mouth of the bud vase above its speckled oatmeal shoulder' },
+      { name: 'plover-bud-vase-in-use', alt: 'Two dried poppy heads in the oatmeal bud vase' },
       { name: 'plover-bud-vase-set', alt: 'Bud vases in oatmeal, blue and dark brown in a loose row' },
     ],
   },
@@ -82,6 +88,8 @@ A narrow neck grips a branch: blackthorn in March, spindle in October. It needs 
     onHand: { MSL: 5, WRK: 3 },
     pictures: [
       { name: 'lough-bottle', alt: 'Dark blue bottle with a full body and a long slender neck' },
+      { name: 'lough-bottle-detail', alt: 'A window mirrored in the dark blue belly of the bottle' },
+      { name: 'lough-bottle-in-use', alt: 'Three dried grasses in the dark blue bottle' },
     ],
   },
   {
@@ -101,6 +109,8 @@ Storm shino is the least obedient of our glazes. It carries soda ash, which trav
     onHand: { SHI: 2, SLT: 4 },
     pictures: [
       { name: 'cairn-vase', alt: 'Vase of three stacked swellings in white and orange shino with a grey bloom' },
+      { name: 'cairn-vase-detail', alt: 'Waist of the vase between two of its stones, warm white with iron flecks' },
+      { name: 'cairn-vase-in-use', alt: 'A leafy branch in the cairn vase, two books beside it' },
     ],
   },
 ]
