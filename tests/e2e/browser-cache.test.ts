@@ -157,7 +157,9 @@ describe('price and stock', () => {
   })
 
   it('are looked at again when the page is shown again', async () => {
+    const read = page.waitForResponse(/\/api\/stock\?/)
     await page.goto(shop.stack.site + path())
+    await read
     await page.waitForTimeout(1_500)
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))

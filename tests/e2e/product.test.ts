@@ -42,6 +42,8 @@ describe('the address of a variant', () => {
     const html = await shop.page(address)
     expect(html).toMatch(/<link rel="canonical" href="[^"]*\/products\/luna-mug"/)
     expect(html).toContain('"@type":"Product"')
+    expect(html).toContain('All about delivery')
+    expect(html).not.toContain('How it is packed')
     expect(await shop.page('/sitemap.xml')).not.toContain(address)
   })
 

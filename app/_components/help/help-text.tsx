@@ -11,14 +11,11 @@ export function HelpText({ code }: { code: string }) {
   )
 }
 
-/** What it says before its first heading. */
+/** What it says before its first heading. MDX without a layout is a function that returns its parts, side by side. */
 export function HelpLead({ code }: { code: string }) {
-  const Text = getMDXComponent(code)
-  return <Text components={{ wrapper: BeforeHeading }} />
-}
-
-function BeforeHeading({ children }: { children?: ReactNode }) {
-  const parts = Children.toArray(children)
+  const text: unknown = getMDXComponent(code)({})
+  if (!isValidElement<{ children?: ReactNode }>(text)) return null
+  const parts = Children.toArray(text.props.children)
   const at = parts.findIndex((part) => isValidElement(part) && part.type === 'h2')
   return <>{at < 0 ? parts : parts.slice(0, at)}</>
 }
