@@ -21,26 +21,38 @@ const pages = [
   { name: 'journal', path: routePath('journal') },
   { name: 'article', path: pathOf('article', 'reading-a-celadon') },
   { name: 'help', path: routePath('help', 'sizes-and-glazes') },
+  { name: 'search', path: `${routePath('search')}?q=mug` },
+  { name: 'search-nothing', path: `${routePath('search')}?q=bicycle` },
+  { name: 'wish-list', path: routePath('wishList') },
   { name: 'not-found', path: pathOf('product', 'a-pot-that-never-was') },
 ]
 
+/** What is shown in the dark as well. */
+const dark = ['home', 'product', 'search']
+
 export async function picturePages(browser: Browser, { site }: TestStack, album: Album): Promise<void> {
-  for (const { width, cut, screen } of sizes) {
-    const context = await browser.newContext({
-      viewport: { width, height: screen },
-      reducedMotion: 'reduce',
-      colorScheme: 'light',
-    })
-    const page = await context.newPage()
-    for (const { name, path } of pages) {
-      // From a blank page: a path that differs by its fragment alone would not load anew.
-      await page.goto('about:blank')
-      await page.goto(`${site}${path}`)
-      await settled(page)
-      await album.add(`${name}-${width}`, await upperPart(page, cut))
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const { width, cut, screen } of sizes) {
+      const viewport = { width, height: screen }
+      const context = await browser.newContext({ viewport, reducedMotion: 'reduce', colorScheme })
+      const page = await context.newPage()
+      for (const { name, path } of colorScheme === 'dark' ? pages.filter(isDark) : pages) {
+        // From a blank page: a path that differs by its fragment alone would not load anew.
+        await page.goto('about:blank')
+        await page.goto(`${site}${path}`)
+        await settled(page)
+        await album.add(
+          `${name}${colorScheme === 'dark' ? '-dark' : ''}-${width}`,
+          await upperPart(page, cut),
+        )
+      }
+      await context.close()
     }
-    await context.close()
   }
+}
+
+function isDark({ name }: (typeof pages)[number]): boolean {
+  return dark.includes(name)
 }
 
 async function upperPart(page: Page, cut: number): Promise<Buffer> {
