@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '#tests/support/eventually.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop?.close())
+
+/** The first heading of a page, without markup. */
+function headingOf(html: string): string | undefined {
+  const [, heading] = /<h1[^>]*>(.*?)<\/h1>/s.exec(html) ?? []
+  return heading?.replaceAll(/<[^>]*>/g, '')
+}
+
+describe('an address that nobody linked to', () => {
+  it.each([
+    ['a slug in the wrong case', '/products/Luna-Mug', [301, 308, 404]],
+    ['a slug of 2,000 characters', `/products/${'a'.repeat(2_000)}`, [404]],
+    ['a slug with an escape that is none', '/products/%E0%A4%A', [400, 404]],
+    ['a slug that climbs', '/products/..%2f..%2fetc', [404]],
+    ['a slug with a control character', '/products/luna%00mug', [400, 404]],
+    ['a category in the wrong case', '/categories/VASES', [301, 308, 404]],
+    ['a category that is none', '/categories/none', [404]],
+    ['a page number that is none', '/products?page=-1', [200, 307, 308, 404]],
+    ['a page number beyond all', '/products?page=999999999999', [200, 307, 308, 404]],
+    ['a facet that is none', '/products?glaze=none&size=%00&price=b-a', [200, 307, 308, 404]],
+    ['a facet given twice', '/products?glaze=slate&glaze=slate', [200, 307, 308]],
+    ['a search without a question', '/search', [200]],
+    ['a search of blanks', '/search?q=%20%20', [200]],
+    ['a search of 10,000 characters', `/search?q=${'mug%20'.repeat(2_000)}`, [200]],
+    ['a search of control characters', '/search?q=%00%01%08%1b', [200]],
+    ['a search of operators', `/search?q=${encodeURIComponent('\')) & | ! <-> :* \\ %_ "')}`, [200]],
+    ['a search given twice', '/search?q=mug&q=bowl', [200]],
+    ['a page of results beyond all', '/search?q=mug&kind=product&page=9999', [200]],
+    ['a kind of result that is none', '/search?q=mug&kind=none&page=x', [200]],
+  ])('with %s has a page in words', async (_what, path, statuses) => {
+    const response = await shop.get(path)
+    expect(statuses).toContain(response.status)
+    const html = await response.text()
+    // What Next sends when a page finds nothing holds its words in the payload alone.
+    if (response.status === 404) expect(html).toContain('Nothing stands here')
+    if (response.status === 200) expect(headingOf(html)).toMatch(/\S/)
+  })
+})
+
+describe('a document that is not as it should be', () => {
+  const block = (text: string, mark?: object) => ({
+    _key: text.slice(0, 4),
+    _type: 'block',
+    style: 'normal',
+    children: [{ _key: 'a', _type: 'span', text, marks: mark ? ['m'] : [] }],
+    markDefs: mark ? [{ _key: 'm', ...mark }] : [],
+  })
+  const variant = (fields: object) => ({ _key: 'v', _type: 'variant', sku: 'BAD-1', options: [], ...fields })
+  const price = { _key: 'eur', _type: 'price', currency: 'EUR', amount: 2_000 }
+  const missing = { _type: 'reference', _ref: `image-${'0'.repeat(40)}-1600x2000-jpg`, _weak: true }
+
+  it.each([
+    ['no variant', { variants: [] }],
+    ['no list of variants', {}],
+    ['a variant without a price', { variants: [variant({})] }],
+    [
+      'a price of nothing known',
+      { variants: [variant({ prices: [{ ...price, currency: 'XXX', amount: 'much' }] })] },
+    ],
+    ['no picture', { images: [], variants: [variant({ prices: [price] })] }],
+    ['a picture without a file', { images: [{ _key: 'i', _type: 'image' }] }],
+    ['a picture that is gone', { images: [{ _key: 'i', _type: 'image', asset: missing }] }],
+    [
+      'a link that runs a script',
+      { description: [block('Press me', { _type: 'link', href: 'javascript:alert(1)' })] },
+    ],
+    [
+      'a block of an unknown type',
+      { description: [block('Before'), { _key: 'x', _type: 'carousel', slides: [1] }] },
+    ],
+    ['a mark of an unknown type', { description: [block('Marked', { _type: 'sparkle' })] }],
+  ])('a product with %s has a page', async (what, fields) => {
+    const slug = `bad-${what.replaceAll(' ', '-')}`
+    await shop.editor.createOrReplace({
+      _id: `product-${slug}`,
+      _type: 'product',
+      title: `Pot with ${what}`,
+      slug: { _type: 'slug', current: slug },
+      ...fields,
+    })
+    const html = await eventually(() => shop.page(`/products/${slug}`), 20_000)
+    expect(headingOf(html)).toBe(`Pot with ${what}`)
+    expect(html).not.toMatch(/href="javascript:/i)
+    expect(await shop.page('/products')).toMatch(/<h1/)
+  })
+})
