@@ -1,9 +1,14 @@
 import type { Form } from './form.ts'
 
 /** How high a form stands. */
-export function heightOf({ distance, bound }: Form, reach = bound.radius): number {
-  for (let y = bound.y + bound.radius; y > 0; y -= 0.05)
-    for (let x = -reach; x <= reach; x += 0.1) if (distance(x, y, 0) < 0 || distance(0, y, x) < 0) return y
+export function heightOf({ distance, bound }: Form): number {
+  const across = Array.from({ length: 241 }, (_, index) => (index / 120 - 1) * bound.radius)
+  let y = bound.y + bound.radius
+  while (y > 0) {
+    const gap = Math.min(...across.map((z) => distance(0, y, z)))
+    if (gap < 0.03) return y
+    y -= Math.max(gap * 0.7, 0.03)
+  }
   return 0
 }
 
