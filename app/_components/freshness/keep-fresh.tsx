@@ -9,7 +9,8 @@ const interval = 10_000
 
 /**
  * Keeps what is shown as true as what is served: asks for the page again when it was opened by a link, when it is shown again (back, forward, another
- * tab) and every ten seconds, and has it drawn anew when it was read later. The server answers 304 as long as nothing has changed.
+ * tab) and every ten seconds, and has it drawn anew when it was read later. The server answers 304 as long as nothing has changed. A page
+ * that is drawn for each request is always read later: it is left as it is.
  */
 export function KeepFresh() {
   const router = useRouter()
@@ -20,7 +21,9 @@ export function KeepFresh() {
     const ended = new AbortController()
     const look = async () => {
       if (document.visibilityState === 'hidden' || !navigator.onLine) return
-      if (await isOutdated(addressOf(path), ended.signal)) router.refresh()
+      const page = await lookAt(addressOf(path), ended.signal)
+      if (page === 'perRequest') clearInterval(timer)
+      if (page === 'behind') router.refresh()
     }
     const lookAtRestored = ({ persisted }: PageTransitionEvent) => {
       if (persisted) look()
@@ -51,12 +54,14 @@ function addressOf(path: string): string {
 }
 
 /** A server that fails tells nothing, and what is shown stays. */
-async function isOutdated(address: string, signal: AbortSignal): Promise<boolean> {
+async function lookAt(address: string, signal: AbortSignal): Promise<'current' | 'behind' | 'perRequest'> {
   try {
     const response = await fetch(address, { cache: 'no-cache', signal })
-    if (response.status >= 500) return false
-    return isBehind(marksShown(document), marksServed(await response.text()))
+    if (response.status >= 500) return 'current'
+    // Next lets nobody keep what it draws for a request, and everybody what it keeps itself.
+    if (response.ok && response.headers.get('cache-control')?.includes('no-store')) return 'perRequest'
+    return isBehind(marksShown(document), marksServed(await response.text())) ? 'behind' : 'current'
   } catch {
-    return false
+    return 'current'
   }
 }
