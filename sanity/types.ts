@@ -673,12 +673,12 @@ export type HomeQueryResult = {
 
 // Source: sanity/queries/inventory.ts
 // Variable: inventoryItemsQuery
-// Query: *[_type == "inventoryItem" && defined(sku)]  | order(sku asc){_id, _rev, _updatedAt, sku, onHand, sold}
+// Query: *[_type == "inventoryItem" && defined(sku) && _id > $after]  | order(_id asc)[0...1000]{_id, _rev, _updatedAt, sku, onHand, sold}
 export type InventoryItemsQueryResult = Array<{
   _id: string;
   _rev: string;
   _updatedAt: string;
-  sku: string;
+  sku: string | null;
   onHand: number | null;
   sold: number | null;
 }>;
@@ -1332,7 +1332,7 @@ declare global {
     '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  author,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': ArticleQueryResult;
     '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n}': CategoryQueryResult;
     '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': HomeQueryResult;
-    '*[_type == "inventoryItem" && defined(sku)]\n  | order(sku asc){_id, _rev, _updatedAt, sku, onHand, sold}': InventoryItemsQueryResult;
+    '*[_type == "inventoryItem" && defined(sku) && _id > $after]\n  | order(_id asc)[0...1000]{_id, _rev, _updatedAt, sku, onHand, sold}': InventoryItemsQueryResult;
     '*[_type == "inventoryItem" && sku == $sku] | order(_id asc)[0]{\n  _id, _rev, _updatedAt, sku, onHand, sold\n}': InventoryItemQueryResult;
     '*[_type == "article" && defined(slug.current)]\n  | order(publishedAt desc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}': JournalQueryResult;
     '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': PageQueryResult;

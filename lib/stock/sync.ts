@@ -1,3 +1,4 @@
+import type { ClientReturn } from '@sanity/client'
 import { isNull } from 'drizzle-orm'
 import { queryLake } from '#lib/content/lake.ts'
 import type { Database } from '#lib/db/client.ts'
@@ -8,6 +9,8 @@ import { inventoryItemsQuery } from '#sanity/queries/inventory.ts'
 import { available } from './available.ts'
 import { takeFirstCount } from './first-count.ts'
 import { takeStockIn } from './take-in.ts'
+
+type Counts = ClientReturn<typeof inventoryItemsQuery>
 
 export interface StockSync {
   counted: number
@@ -23,7 +26,7 @@ export interface StockSync {
  */
 export async function syncStock(db: Database): Promise<StockSync> {
   const readAt = new Date()
-  const { data: items } = await queryLake(inventoryItemsQuery)
+  const items = await readAllCounts()
   const mirrored = await db.select().from(stock).where(isNull(stock.removedAt))
   const revisions = new Map(mirrored.map((row) => [row.sku, row.documentRev]))
   const inLake = new Map(items.map(({ sku, _rev }) => [sku ?? '', _rev]))
@@ -50,4 +53,16 @@ export async function syncStock(db: Database): Promise<StockSync> {
     }
   }
   return { counted: inLake.size - unreadable, changed, crossed }
+}
+
+/** A thousand at a time: one answer with every count of a large shop can take longer than a read may. */
+async function readAllCounts(): Promise<Counts> {
+  const all: Counts = []
+  for (let after = ''; ; ) {
+    const { data } = await queryLake(inventoryItemsQuery, { after })
+    all.push(...data)
+    const last = data.at(-1)
+    if (!last) return all
+    after = last._id
+  }
 }

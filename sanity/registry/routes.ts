@@ -219,7 +219,6 @@ export const declarations = {
     title: 'Search',
     shows: null,
     dependsOn: frame,
-    noindex: true,
     perRequest: true,
   },
   alertResult: {

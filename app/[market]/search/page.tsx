@@ -21,8 +21,8 @@ export async function generateMetadata({ params, searchParams }: SearchProps): P
   const { text } = readSearchQuery((await searchParams).q)
   const says = messagesIn(market, searchMessages)
   const title = text ? says.titleOf(text) : says.title
-  const metadata = await pageMetadata({ market, path: routePath('search'), title })
-  return { ...metadata, robots: { index: false } }
+  // Whatever is searched for, search engines are led to the one page.
+  return pageMetadata({ market, path: routePath('search'), title })
 }
 
 export default async function SearchPage({ params, searchParams }: SearchProps) {

@@ -1,7 +1,7 @@
 import { isRecord } from './same.ts'
 
-/** A text that is missing is shown as an empty one. */
-export const words = (value: unknown) => value ?? ''
+/** A text that is missing, or none, is shown as an empty one. */
+export const words = (value: unknown) => (typeof value === 'string' ? value : '')
 
 export function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
