@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import { queryKeys } from './lib/catalog/query-keys.ts'
 import { defaultMarket, markets } from './lib/market/markets.ts'
 import { registryFaults } from './sanity/registry/registry-faults.ts'
 
@@ -10,6 +11,20 @@ import { registryFaults } from './sanity/registry/registry-faults.ts'
  */
 const prefixes = markets.map(({ prefix }) => prefix.slice(1)).filter(Boolean)
 const ownPaths = `((?!(?:${[...prefixes, 'api', 'studio', '_next'].join('|')})(?:/|$)).*)`
+
+/**
+ * A list with a question in its address is drawn for the request, by a route of its own: if the kept list read the question, it could not be kept.
+ * An empty value is no question.
+ */
+const filteredLists = markets.flatMap(({ prefix }) =>
+  ['/products', '/categories/:slug'].flatMap((list) =>
+    queryKeys.map((key) => ({
+      source: `${prefix}${list}`,
+      has: [{ type: /** @type {const} */ ('query'), key }],
+      destination: `${prefix}/filtered${list}`,
+    })),
+  ),
+)
 
 /** A nonce would make every page dynamic, so scripts are left to the later, hash-based policy. */
 const contentSecurityPolicy = [
@@ -59,6 +74,7 @@ const config = {
   },
   async rewrites() {
     return {
+      beforeFiles: filteredLists,
       afterFiles: [
         { source: '/', destination: `/${defaultMarket.id}` },
         { source: `/:path${ownPaths}`, destination: `/${defaultMarket.id}/:path` },

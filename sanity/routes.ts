@@ -30,6 +30,16 @@ export function pathOf(type: PageType, slug: string): string {
   return routePath(routeShowing(type).id, slug)
 }
 
+/** The path of a page of a list, counted from one: the first stands at the list's own address. */
+export function pageOfList(path: string, page: number): string {
+  return page === 1 ? path : `${path}/page/${page}`
+}
+
+/** The route of pages 2…n of the list on a route. */
+export function continuationOf({ id }: Route): Route | undefined {
+  return routes.find(({ continues }) => continues === id)
+}
+
 /** The route on which a document of this type has its own page. */
 export function routeShowing(type: PageType): Route {
   const found = routes.find((route) => route.shows === type)

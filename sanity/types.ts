@@ -456,7 +456,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  author,  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
+// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  author,  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
 export type ArticleQueryResult = {
   _id: string;
   title: string | null;
@@ -533,6 +533,17 @@ export type ArticleQueryResult = {
               } | null;
             } | null;
           } | null;
+          second: {
+            alt: string | null;
+            crop: SanityImageCrop | null;
+            hotspot: SanityImageHotspot | null;
+            asset: {
+              _id: string;
+              metadata: {
+                lqip: string | null;
+              } | null;
+            } | null;
+          } | null;
           variants: Array<{
             sku: string | null;
             prices: Array<{
@@ -553,7 +564,7 @@ export type ArticleQueryResult = {
 
 // Source: sanity/queries/category.ts
 // Variable: categoryQuery
-// Query: *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]    | order(title asc, _id asc){  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}
+// Query: *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]    | order(title asc, _id asc)[$from...$to]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }},  "count": count(*[_type == "product" && category._ref == ^._id && defined(slug.current)]),  "glazes": array::unique(*[_type == "product" && category._ref == ^._id && defined(slug.current)].variants[].options[lower(name) == "glaze"].value),  "sizes": array::unique(*[_type == "product" && category._ref == ^._id && defined(slug.current)].variants[].options[lower(name) == "size"].value)}
 export type CategoryQueryResult = {
   _id: string;
   title: string | null;
@@ -585,6 +596,17 @@ export type CategoryQueryResult = {
         } | null;
       } | null;
     } | null;
+    second: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
+      } | null;
+    } | null;
     variants: Array<{
       sku: string | null;
       prices: Array<{
@@ -599,17 +621,52 @@ export type CategoryQueryResult = {
       }> | null;
     }> | null;
   }>;
+  count: number;
+  glazes: Array<string | null>;
+  sizes: Array<string | null>;
+} | null;
+
+// Source: sanity/queries/category.ts
+// Variable: categoryCardQuery
+// Query: *[_type == "category" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}
+export type CategoryCardQueryResult = {
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  image: {
+    alt: string | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+    asset: {
+      _id: string;
+      metadata: {
+        lqip: string | null;
+      } | null;
+    } | null;
+  } | null;
 } | null;
 
 // Source: sanity/queries/home.ts
 // Variable: homeQuery
-// Query: {  "products": *[_type == "product" && featured == true && defined(slug.current)]    | order(title asc, _id asc)[0...8]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }},  "categories": *[_type == "category" && defined(slug.current)]    | order(order asc, title asc, _id asc){  _id,  title,  "slug": slug.current,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  "articles": *[_type == "article" && defined(slug.current)]    | order(publishedAt desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
+// Query: {  "products": *[_type == "product" && featured == true && defined(slug.current)]    | order(title asc, _id asc)[0...8]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }},  "categories": *[_type == "category" && defined(slug.current)]    | order(order asc, title asc, _id asc){  _id,  title,  "slug": slug.current,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  "articles": *[_type == "article" && defined(slug.current)]    | order(publishedAt desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
 export type HomeQueryResult = {
   products: Array<{
     _id: string;
     title: string | null;
     slug: string | null;
     image: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
+      } | null;
+    } | null;
+    second: {
       alt: string | null;
       crop: SanityImageCrop | null;
       hotspot: SanityImageHotspot | null;
@@ -719,7 +776,7 @@ export type JournalQueryResult = Array<{
 
 // Source: sanity/queries/page.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
+// Query: *[_type == "page" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
 export type PageQueryResult = {
   _id: string;
   title: string | null;
@@ -782,6 +839,17 @@ export type PageQueryResult = {
               } | null;
             } | null;
           } | null;
+          second: {
+            alt: string | null;
+            crop: SanityImageCrop | null;
+            hotspot: SanityImageHotspot | null;
+            asset: {
+              _id: string;
+              metadata: {
+                lqip: string | null;
+              } | null;
+            } | null;
+          } | null;
           variants: Array<{
             sku: string | null;
             prices: Array<{
@@ -802,7 +870,7 @@ export type PageQueryResult = {
 
 // Source: sanity/queries/product.ts
 // Variable: productQuery
-// Query: *[_type == "product" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  summary,  category->{title, "slug": slug.current},  images[]{_key,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  description[]{  ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  variants[]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}},  "related": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id] | order(_id asc)[0...4]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id] | order(_id asc)[0...4]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}  )[0...4],  "mentions": *[    _type == "article" && defined(slug.current) && references(^._id)    && ^._id in body[_type == "productReference"].product._ref  ] | order(publishedAt desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
+// Query: *[_type == "product" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  summary,  category->{title, "slug": slug.current},  images[]{_key,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  description[]{  ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}},  variants[]{  sku,  options[]{_key, name, value},  prices[]{_key, currency, amount},  compareAtPrices[]{_key, currency, amount}},  "related": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id] | order(_id asc)[0...4]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id] | order(_id asc)[0...4]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}  )[0...4],  "mentions": *[    _type == "article" && defined(slug.current) && references(^._id)    && ^._id in body[_type == "productReference"].product._ref  ] | order(publishedAt desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
 export type ProductQueryResult = {
   _id: string;
   title: string | null;
@@ -892,6 +960,17 @@ export type ProductQueryResult = {
         } | null;
       } | null;
     } | null;
+    second: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
+      } | null;
+    } | null;
     variants: Array<{
       sku: string | null;
       prices: Array<{
@@ -928,40 +1007,61 @@ export type ProductQueryResult = {
 
 // Source: sanity/queries/products.ts
 // Variable: productsQuery
-// Query: *[_type == "product" && defined(slug.current)]  | order(title asc, _id asc){  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}
-export type ProductsQueryResult = Array<{
-  _id: string;
-  title: string | null;
-  slug: string | null;
-  image: {
-    alt: string | null;
-    crop: SanityImageCrop | null;
-    hotspot: SanityImageHotspot | null;
-    asset: {
-      _id: string;
-      metadata: {
-        lqip: string | null;
+// Query: {  "products": *[_type == "product" && defined(slug.current)]    | order(title asc, _id asc)[$from...$to]{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }},  "count": count(*[_type == "product" && defined(slug.current)]),  "glazes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "glaze"].value),  "sizes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "size"].value),  "categories": *[_type == "category" && defined(slug.current)]    | order(order asc, title asc, _id asc){_id, title, "slug": slug.current}}
+export type ProductsQueryResult = {
+  products: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    image: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
       } | null;
     } | null;
-  } | null;
-  variants: Array<{
-    sku: string | null;
-    prices: Array<{
-      _key: string;
-      currency: "EUR" | "USD" | null;
-      amount: MinorUnits | null;
+    second: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
+      } | null;
+    } | null;
+    variants: Array<{
+      sku: string | null;
+      prices: Array<{
+        _key: string;
+        currency: "EUR" | "USD" | null;
+        amount: MinorUnits | null;
+      }> | null;
+      compareAtPrices: Array<{
+        _key: string;
+        currency: "EUR" | "USD" | null;
+        amount: MinorUnits | null;
+      }> | null;
     }> | null;
-    compareAtPrices: Array<{
-      _key: string;
-      currency: "EUR" | "USD" | null;
-      amount: MinorUnits | null;
-    }> | null;
-  }> | null;
-}>;
+  }>;
+  count: number;
+  glazes: Array<string | null>;
+  sizes: Array<string | null>;
+  categories: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+  }>;
+};
 
 // Source: sanity/queries/referrers.ts
 // Variable: referrersQuery
-// Query: {  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current, "around": (    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4]},  "referrers": *[    _type in ["product", "article", "page", "settings"] && references($id)  ] | order(_id asc){_id, _type, "slug": slug.current},  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){    _id, _type, "slug": slug.current,    featured,    title,    category->{_id, _type, "slug": slug.current},    "around": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    variants[]{sku}  },  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},  "products": select(    $type == "product" => *[_type == "product" && slug.current in $slugs],    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],    $type == "settings" => *[_type == "product" && defined(slug.current)]  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},  "tellers": *[    _type in ["article", "page"]    && defined($sku)    && references(*[_type == "product" && $sku in variants[].sku]._id)  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},  "featured": select($type in ["product", "inventoryItem"] => *[    _type == "product" && featured == true && defined(slug.current)  ] | order(title asc, _id asc)[0..8]{_id, title}),  "latest": select($type == "article" => *[    _type == "article" && defined(slug.current)  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),  "lacking": select($type == "settings" => *[    _type in ["product", "category", "article", "page"] && defined(slug.current)  ] | order(_id asc){    _id, _type, "slug": slug.current,    "title": coalesce(title, "") != "",    "description": select(      _type == "product" => coalesce(summary, "") != "",      _type == "category" => coalesce(description, "") != "",      _type == "article" => coalesce(excerpt, "") != "",      false    ),    "picture": select(      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,      _type == "category" => defined(image.asset._ref),      _type == "article" => defined(cover.asset._ref),      false    )  }[!(title && description && picture)])}
+// Query: {  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},  "list": {    "count": select($type in ["product", "category"] => count(*[_type == "product" && defined(slug.current)])),    "first": select(defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])),    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))  },  "categories": *[_type == "category" && _id in $categoryIds]{    _id, _type, "slug": slug.current,    "around": (    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    "count": count(*[_type == "product" && defined(slug.current) && category._ref == ^._id]),    "first": select(      defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])    ),    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))  },  "referrers": *[    _type in ["product", "article", "page", "settings"] && references($id)  ] | order(_id asc){_id, _type, "slug": slug.current},  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){    _id, _type, "slug": slug.current,    featured,    title,    category->{_id, _type, "slug": slug.current},    "around": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    variants[]{sku},    "place": select(defined(title) => count(*[_type == "product" && defined(slug.current) && (title < ^.title || (title == ^.title && _id < ^._id))])),    "placeInCategory": select(      defined(title) => count(*[_type == "product" && defined(slug.current) && category._ref == ^.category._ref && (title < ^.title || (title == ^.title && _id < ^._id))])    )  },  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},  "products": select(    $type == "product" => *[_type == "product" && slug.current in $slugs],    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],    $type == "settings" => *[_type == "product" && defined(slug.current)]  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},  "tellers": *[    _type in ["article", "page"]    && defined($sku)    && references(*[_type == "product" && $sku in variants[].sku]._id)  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},  "featured": select($type in ["product", "inventoryItem"] => *[    _type == "product" && featured == true && defined(slug.current)  ] | order(title asc, _id asc)[0..8]{_id, title}),  "latest": select($type == "article" => *[    _type == "article" && defined(slug.current)  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),  "lacking": select($type == "settings" => *[    _type in ["product", "category", "article", "page"] && defined(slug.current)  ] | order(_id asc){    _id, _type, "slug": slug.current,    "title": coalesce(title, "") != "",    "description": select(      _type == "product" => coalesce(summary, "") != "",      _type == "category" => coalesce(description, "") != "",      _type == "article" => coalesce(excerpt, "") != "",      false    ),    "picture": select(      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,      _type == "category" => defined(image.asset._ref),      _type == "article" => defined(cover.asset._ref),      false    )  }[!(title && description && picture)])}
 export type ReferrersQueryResult = {
   self:
     | {
@@ -1047,6 +1147,11 @@ export type ReferrersQueryResult = {
         slug: null;
       }
   >;
+  list: {
+    count: null;
+    first: null;
+    last: null;
+  };
   categories: Array<{
     _id: string;
     _type: "category";
@@ -1056,6 +1161,9 @@ export type ReferrersQueryResult = {
       _type: "product";
       slug: string | null;
     }>;
+    count: number;
+    first: number;
+    last: number;
   }>;
   referrers: Array<
     | {
@@ -1098,6 +1206,8 @@ export type ReferrersQueryResult = {
     variants: Array<{
       sku: string | null;
     }> | null;
+    place: number;
+    placeInCategory: number;
   }>;
   mentioned: Array<{
     _id: string;
@@ -1184,27 +1294,35 @@ export type SettingsQueryResult = {
 
 // Source: sanity/queries/slugs.ts
 // Variable: slugsQuery
-// Query: *[_type in $types && defined(slug.current)]  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}
+// Query: *[_type in $types && defined(slug.current)]  | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}
 export type SlugsQueryResult = Array<
   | {
+      _id: string;
       _type: "article";
       slug: string | null;
       _updatedAt: string;
+      category: null;
     }
   | {
+      _id: string;
       _type: "category";
       slug: string | null;
       _updatedAt: string;
+      category: null;
     }
   | {
+      _id: string;
       _type: "page";
       slug: string | null;
       _updatedAt: string;
+      category: null;
     }
   | {
+      _id: string;
       _type: "product";
       slug: string | null;
       _updatedAt: string;
+      category: string | null;
     }
 >;
 
@@ -1329,19 +1447,20 @@ export type WishableProductQueryResult = {
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  author,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': ArticleQueryResult;
-    '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n}': CategoryQueryResult;
-    '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': HomeQueryResult;
+    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  author,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': ArticleQueryResult;
+    '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc)[$from...$to]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "count": count(*[_type == "product" && category._ref == ^._id && defined(slug.current)]),\n  "glazes": array::unique(*[_type == "product" && category._ref == ^._id && defined(slug.current)].variants[].options[lower(name) == "glaze"].value),\n  "sizes": array::unique(*[_type == "product" && category._ref == ^._id && defined(slug.current)].variants[].options[lower(name) == "size"].value)\n}': CategoryQueryResult;
+    '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n\n}': CategoryCardQueryResult;
+    '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': HomeQueryResult;
     '*[_type == "inventoryItem" && defined(sku) && _id > $after]\n  | order(_id asc)[0...1000]{_id, _rev, _updatedAt, sku, onHand, sold}': InventoryItemsQueryResult;
     '*[_type == "inventoryItem" && sku == $sku] | order(_id asc)[0]{\n  _id, _rev, _updatedAt, sku, onHand, sold\n}': InventoryItemQueryResult;
     '*[_type == "article" && defined(slug.current)]\n  | order(publishedAt desc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}': JournalQueryResult;
-    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': PageQueryResult;
-    '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  summary,\n  category->{title, "slug": slug.current},\n  images[]{_key, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n},\n  "related": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n  )[0...4],\n  "mentions": *[\n    _type == "article" && defined(slug.current) && references(^._id)\n    && ^._id in body[_type == "productReference"].product._ref\n  ] | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': ProductQueryResult;
-    '*[_type == "product" && defined(slug.current)]\n  | order(title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}': ProductsQueryResult;
-    '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "categories": *[_type == "category" && _id in $categoryIds]{_id, _type, "slug": slug.current, "around": (\n    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4]},\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    "around": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    variants[]{sku}\n  },\n  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},\n  "products": select(\n    $type == "product" => *[_type == "product" && slug.current in $slugs],\n    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],\n    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],\n    $type == "settings" => *[_type == "product" && defined(slug.current)]\n  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type == "category" => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,\n      _type == "category" => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
+    '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': PageQueryResult;
+    '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  summary,\n  category->{title, "slug": slug.current},\n  images[]{_key, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n},\n  "related": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n  )[0...4],\n  "mentions": *[\n    _type == "article" && defined(slug.current) && references(^._id)\n    && ^._id in body[_type == "productReference"].product._ref\n  ] | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': ProductQueryResult;
+    '{\n  "products": *[_type == "product" && defined(slug.current)]\n    | order(title asc, _id asc)[$from...$to]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "count": count(*[_type == "product" && defined(slug.current)]),\n  "glazes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "glaze"].value),\n  "sizes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "size"].value),\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){_id, title, "slug": slug.current}\n}': ProductsQueryResult;
+    '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "list": {\n    "count": select($type in ["product", "category"] => count(*[_type == "product" && defined(slug.current)])),\n    "first": select(defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "categories": *[_type == "category" && _id in $categoryIds]{\n    _id, _type, "slug": slug.current,\n    "around": (\n    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    "count": count(*[_type == "product" && defined(slug.current) && category._ref == ^._id]),\n    "first": select(\n      defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])\n    ),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    "around": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    variants[]{sku},\n    "place": select(defined(title) => count(*[_type == "product" && defined(slug.current) && (title < ^.title || (title == ^.title && _id < ^._id))])),\n    "placeInCategory": select(\n      defined(title) => count(*[_type == "product" && defined(slug.current) && category._ref == ^.category._ref && (title < ^.title || (title == ^.title && _id < ^._id))])\n    )\n  },\n  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},\n  "products": select(\n    $type == "product" => *[_type == "product" && slug.current in $slugs],\n    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],\n    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],\n    $type == "settings" => *[_type == "product" && defined(slug.current)]\n  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type == "category" => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,\n      _type == "category" => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
     "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}}\n}': SettingsQueryResult;
-    '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}': SlugsQueryResult;
+    '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}': SlugsQueryResult;
     '{"slug": *[_id == $id && _type == $type][0].slug.current}': SlugOfQueryResult;
     '*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}': VariantAddressesQueryResult;
     "*[_type == $type && slug.current == $slug][0].slug.current": TakenSlugQueryResult;

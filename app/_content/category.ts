@@ -1,20 +1,31 @@
 import { cache } from 'react'
 import { answeredList } from '#lib/content/lenient-list.ts'
-import { categoryQuery } from '#sanity/queries/category.ts'
-import { pathOf } from '#sanity/routes.ts'
+import { categoryCardQuery, categoryQuery } from '#sanity/queries/category.ts'
+import { listingSize } from '#sanity/registry/shared-dependencies.ts'
+import { pageOfList, pathOf } from '#sanity/routes.ts'
 import { categoryCardSchema } from './category-card.ts'
+import { choicesIn, listFields } from './listed-choices.ts'
 import { productCardSchema } from './product-card.ts'
 import { readForPage } from './read-for-page.ts'
 
-const categorySchema = categoryCardSchema.extend({ products: answeredList(productCardSchema) })
+const categorySchema = categoryCardSchema.extend({
+  ...listFields,
+  products: answeredList(productCardSchema),
+})
 
-/** The category of a slug with its products, or null. */
-export const loadCategory = cache(async (slug: string) => {
-  const { data, readAt } = await readForPage(
-    pathOf('category', slug),
-    categoryQuery,
-    categorySchema.nullable(),
-    { slug },
-  )
-  return { category: data, readAt }
+/** The category of a slug with a page of its products, counted from one; or null. One that the list does not reach has no products. */
+export const loadCategory = cache(async (slug: string, page: number) => {
+  const path = pageOfList(pathOf('category', slug), page)
+  const { data, readAt } = await readForPage(path, categoryQuery, categorySchema.nullable(), {
+    slug,
+    from: (page - 1) * listingSize,
+    to: page * listingSize,
+  })
+  return { category: data && { ...data, facets: choicesIn(data) }, readAt }
+})
+
+/** The category of a slug without its products, or null. For pages that are kept nowhere. */
+export const loadCategoryCard = cache(async (slug: string) => {
+  const { data } = await readForPage(undefined, categoryCardQuery, categoryCardSchema.nullable(), { slug })
+  return data
 })

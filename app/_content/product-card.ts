@@ -9,6 +9,8 @@ export const productCardSchema = z.object({
   title: shownText,
   slug: z.string(),
   image: optionalPicture,
+  /** Shown in its place while a pointer rests on the card. */
+  second: optionalPicture,
   variants: lenientList(variantSchema),
 })
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { readPublished } from '#lib/content/read.ts'
 import { slugsQuery } from '#sanity/queries/slugs.ts'
 import type { Route, RouteId } from '#sanity/registry/routes.ts'
-import { routeOf, takesValue } from '#sanity/routes.ts'
+import { listingSize } from '#sanity/registry/shared-dependencies.ts'
+import { pageOfList, pathOf, routeOf, routePath, takesValue } from '#sanity/routes.ts'
 import { helpPages } from '../_components/shop-frame/help-links.ts'
 
 /** A value of a route's parameter; `lastModified` is an ISO moment. */
@@ -11,7 +12,19 @@ export interface RouteValue {
   lastModified?: string
 }
 
-const slugList = z.array(z.object({ _type: z.string(), slug: z.string().min(1), _updatedAt: z.string() }))
+const slugList = z.array(
+  z.object({
+    _id: z.string(),
+    _type: z.string(),
+    slug: z.string().min(1),
+    _updatedAt: z.string(),
+    /** Id of its category, of a product. */
+    category: z.string().nullish(),
+  }),
+)
+
+/** So many of a route's pages are drawn by a build, and the others when they are first asked for: a larger shop takes no longer to build. */
+const mostInBuild = 48
 
 /** Whether something is an answer to `slugsQuery`. */
 export const areSlugs = (data: unknown) => slugList.safeParse(data).success
@@ -38,10 +51,32 @@ export function publishedValues(data: unknown, type: string): RouteValue[] {
   return [...lastModified].map(([value, at]) => ({ value, lastModified: at }))
 }
 
+/** The pages 2…n of lists, by their paths without a market, as far as what is published fills them. */
+export function furtherPages(data: unknown, of: 'products' | 'category'): string[] {
+  const documents = slugList.parse(data)
+  const products = documents.filter(({ _type }) => _type === 'product')
+  if (of === 'products') return pagesAfterFirst(routePath('products'), products.length)
+  const categories = new Map(
+    documents
+      .filter(({ _type }) => _type === 'category')
+      .toSorted((a, b) => (a._id < b._id ? 1 : -1))
+      .map(({ slug, _id }) => [slug, _id]),
+  )
+  const counts = Map.groupBy(products, ({ category }) => category)
+  return [...categories].flatMap(([slug, id]) =>
+    pagesAfterFirst(pathOf('category', slug), counts.get(id)?.length ?? 0),
+  )
+}
+
+function pagesAfterFirst(path: string, count: number): string[] {
+  const last = Math.ceil(count / listingSize)
+  return Array.from({ length: Math.max(0, last - 1) }, (_, at) => pageOfList(path, at + 2))
+}
+
 /** The static params of a route's page, beside its market. */
 export async function staticParams(id: RouteId): Promise<Record<string, string>[]> {
   const route = routeOf(id)
   const [, name] = /\[(\w+)\]/.exec(route.pattern) ?? []
   if (!name || !takesValue(route)) throw new Error(`Route "${id}" (${route.pattern}) has no parameter.`)
-  return (await valuesOf(route)).map(({ value }) => ({ [name]: value }))
+  return (await valuesOf(route)).slice(0, mostInBuild).map(({ value }) => ({ [name]: value }))
 }

@@ -3,7 +3,7 @@ import { type Market, markets } from '#lib/market/markets.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { type Route, routes } from '#sanity/registry/routes.ts'
 import { routePath, takesValue } from '#sanity/routes.ts'
-import { publishedValues, type RouteValue, valuesInHouse } from './route-values.ts'
+import { furtherPages, publishedValues, type RouteValue, valuesInHouse } from './route-values.ts'
 
 /** The types whose documents a sitemap has to know. */
 export const typesInSitemap = inSitemap().flatMap(({ shows }) => shows ?? [])
@@ -36,6 +36,7 @@ interface Page {
 }
 
 function pagesOf(route: Route, slugs: unknown): Page[] {
+  if (route.continues) return furtherPages(slugs, route.continues).map((path) => ({ path }))
   if (!takesValue(route)) return [{ path: routePath(route.id) }]
   const values: RouteValue[] = route.shows ? publishedValues(slugs, route.shows) : valuesInHouse(route)
   return values.map(({ value, lastModified }) => ({ path: routePath(route.id, value), lastModified }))

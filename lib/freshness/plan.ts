@@ -3,6 +3,7 @@ import { files as fileRoutes } from '#sanity/registry/files.ts'
 import { type Route, routes } from '#sanity/registry/routes.ts'
 import { routesDependingOn } from '#sanity/routes.ts'
 import type { Referrers } from './referrers.ts'
+import { onFurtherPages } from './rules/further-pages.ts'
 import { listing } from './rules/listing.ts'
 import { reference } from './rules/reference.ts'
 import { mention, related } from './rules/related.ts'
@@ -91,7 +92,7 @@ function standsEverywhere(dependency: Dependency, step: Step): boolean {
 function touchedBy(route: Route, dependency: Dependency, step: Step): Touch[] {
   switch (dependency.kind) {
     case 'subject':
-      return subject(route, dependency, step)
+      return onFurtherPages(route, subject(route, dependency, step), step)
     case 'listing':
       return listing(route, dependency, step)
     case 'related':
@@ -102,7 +103,7 @@ function touchedBy(route: Route, dependency: Dependency, step: Step): Touch[] {
     case 'embedding':
       return reference(route, dependency, step)
     case 'fallback':
-      return fallback(route, dependency, step)
+      return onFurtherPages(route, fallback(route, dependency, step), step)
     default:
       return []
   }

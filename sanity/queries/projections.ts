@@ -20,6 +20,7 @@ export const productCardProjection = /* groq */ `
   title,
   "slug": slug.current,
   "image": images[0]{${imageProjection}},
+  "second": images[1]{${imageProjection}},
   variants[]{
     sku,
     prices[]{_key, currency, amount},

@@ -18,16 +18,25 @@ const aroundCarrier = /* groq */ `(
     + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]
       | order(_id desc)[0...${relatedProducts}]{${referrer}}
   )[0...${relatedProducts}]`
+/** Those that stand in lists. */
+const listed = /* groq */ `_type == "product" && defined(slug.current)`
+/** Those that stand before the changed product with the first and with the last of its titles. */
+const beforeFirst = /* groq */ `_id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))`
+const beforeLast = /* groq */ `_id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))`
+/** Those that stand before the product around it. */
+const beforeThis = /* groq */ `(title < ^.title || (title == ^.title && _id < ^._id))`
 
 /**
  * Everything that decides which pages show a changed document, in one read of the published perspective.
  *
  * Parameters: `id` and `type` of the changed document (published form); `slugs` that it had and has; `sku` whose availability changed, or null;
- * `categoryIds` of the categories that the document belonged to; `mentionedIds` of the products that an article showed or shows.
+ * `categoryIds` of the categories that the document belonged to; `mentionedIds` of the products that an article showed or shows; `firstTitle` and
+ * `lastTitle` of the titles that a product had and has, in the order of lists, or null.
  *
  * - `self`: the document as it stands now; null once it is gone.
  * - `others`: other documents at its addresses. Of several the one with the lowest id is shown.
- * - `categories`: those behind `categoryIds`, for their slugs; `around`: the products there that show the document as related.
+ * - `list`: all products.
+ * - `categories`: those behind `categoryIds`, for their slugs, each with its products; `around`: the products there that show the document as related.
  * - `referrers`: documents that refer to it.
  * - `carriers`: products that carry the sku; `around` as above.
  * - `mentioned`: those behind `mentionedIds`.
@@ -40,7 +49,20 @@ const aroundCarrier = /* groq */ `(
 export const referrersQuery = defineQuery(`{
   "self": *[_id == $id && _type == $type][0]{${referrer}},
   "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){${referrer}},
-  "categories": *[_type == "category" && _id in $categoryIds]{${referrer}, "around": ${aroundChanged}},
+  "list": {
+    "count": select($type in ["product", "category"] => count(*[${listed}])),
+    "first": select(defined($firstTitle) => count(*[${listed} && ${beforeFirst}])),
+    "last": select($lastTitle != $firstTitle => count(*[${listed} && ${beforeLast}]))
+  },
+  "categories": *[_type == "category" && _id in $categoryIds]{
+    ${referrer},
+    "around": ${aroundChanged},
+    "count": count(*[${listed} && category._ref == ^._id]),
+    "first": select(
+      defined($firstTitle) => count(*[${listed} && category._ref == ^._id && ${beforeFirst}])
+    ),
+    "last": select($lastTitle != $firstTitle => count(*[${listed} && category._ref == ^._id && ${beforeLast}]))
+  },
   "referrers": *[
     _type in ["product", "article", "page", "settings"] && references($id)
   ] | order(_id asc){${referrer}},
@@ -50,7 +72,11 @@ export const referrersQuery = defineQuery(`{
     title,
     category->{${referrer}},
     "around": ${aroundCarrier},
-    variants[]{sku}
+    variants[]{sku},
+    "place": select(defined(title) => count(*[${listed} && ${beforeThis}])),
+    "placeInCategory": select(
+      defined(title) => count(*[${listed} && category._ref == ^.category._ref && ${beforeThis}])
+    )
   },
   "mentioned": *[_type == "product" && _id in $mentionedIds]{${referrer}},
   "products": select(

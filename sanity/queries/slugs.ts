@@ -2,7 +2,7 @@ import { defineQuery } from 'groq'
 
 /** The addresses of all documents that have one, for static params and the sitemap. Parameters: `types`. */
 export const slugsQuery = defineQuery(`*[_type in $types && defined(slug.current)]
-  | order(_type asc, slug.current asc){_type, "slug": slug.current, _updatedAt}`)
+  | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}`)
 
 /**
  * Where a document's page is now; its slug is null when it is gone or has no address. An object in any case, so that this too is kept for an outage.

@@ -11,6 +11,7 @@ export type ContentType = PageType | 'settings' | 'inventoryItem'
 export type FacetName =
   | 'productPage'
   | 'productCard'
+  | 'productChoices'
   | 'categoryPage'
   | 'categoryCard'
   | 'categoryName'
@@ -39,6 +40,10 @@ export interface Listing {
   order: readonly OrderKey[]
   /** How many of them are shown; all when it is left out. */
   first?: number
+  /** It is shown in pages of so many: the first at the route's own address, the others at the route that continues it. All on one when it is left out. */
+  pageSize?: number
+  /** What is shown of the document stands on every page of the list, wherever its own place is. */
+  onEveryPage?: true
 }
 
 /**

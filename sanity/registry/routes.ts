@@ -5,6 +5,9 @@ import {
   frame,
   homeArticles,
   homeProducts,
+  listingSize,
+  pagesOfProducts,
+  productChoices,
   unlessGiven,
   without,
 } from './shared-dependencies.ts'
@@ -24,6 +27,8 @@ export interface RouteDeclaration {
    * one does. They are drawn when they are first asked for, and search engines are led to the product.
    */
   variantsOf?: 'product'
+  /** It has pages 2…n of the list on that route, which show what the first shows beside the list: they change with it, as far as the list reaches. */
+  continues?: 'products' | 'category'
   /** Kept out of search engines and the sitemap. */
   noindex?: true
   /** Drawn anew for each request and never kept, so that no change has to reach it. Only for what no path can name: a search, a list of one's own. */
@@ -85,13 +90,44 @@ export const declarations = {
         type: 'product',
         kind: 'listing',
         facet: 'productCard',
-        list: { of: 'all', order: [{ field: 'title', direction: 'asc' }] },
+        list: pagesOfProducts('all'),
         reason: 'The page lists every product.',
+      },
+      productChoices('all'),
+      {
+        type: 'category',
+        kind: 'listing',
+        facet: 'categoryName',
+        list: {
+          of: 'all',
+          order: [
+            { field: 'order', direction: 'asc' },
+            { field: 'title', direction: 'asc' },
+          ],
+          pageSize: listingSize,
+          onEveryPage: true,
+        },
+        reason: 'Every page of the list names the categories to choose from.',
       },
       cardStock,
       ...without('description', 'picture'),
       ...frame,
     ],
+  },
+  productsPages: {
+    pattern: '/products/page/[page]',
+    title: 'All products, further pages',
+    shows: null,
+    continues: 'products',
+    dependsOn: frame,
+  },
+  filteredProducts: {
+    pattern: '/filtered/products',
+    title: 'Products that were filtered or sorted',
+    shows: null,
+    dependsOn: frame,
+    noindex: true,
+    perRequest: true,
   },
   product: {
     pattern: '/products/[slug]',
@@ -155,13 +191,29 @@ export const declarations = {
         type: 'product',
         kind: 'listing',
         facet: 'productCard',
-        list: { of: 'subject', order: [{ field: 'title', direction: 'asc' }] },
+        list: pagesOfProducts('subject'),
         reason: 'The page lists the products of its category.',
       },
+      productChoices('subject'),
       cardStock,
       ...unlessGiven('title', 'description', 'picture'),
       ...frame,
     ],
+  },
+  categoryPages: {
+    pattern: '/categories/[slug]/page/[page]',
+    title: 'Category page, further pages',
+    shows: null,
+    continues: 'category',
+    dependsOn: frame,
+  },
+  filteredCategory: {
+    pattern: '/filtered/categories/[slug]',
+    title: 'Products of a category that were filtered or sorted',
+    shows: null,
+    dependsOn: frame,
+    noindex: true,
+    perRequest: true,
   },
   journal: {
     pattern: '/journal',

@@ -1,4 +1,4 @@
-import type { Dependency, FacetName, Lack, PageType } from './dependency.ts'
+import type { Dependency, FacetName, Lack, Listing, PageType } from './dependency.ts'
 
 /** How many featured products and how many articles the home page shows. */
 export const homeProducts = 8
@@ -6,6 +6,23 @@ export const homeArticles = 3
 /** How many others of its category stand on a product's page, and how many articles that mention it. */
 export const relatedProducts = 4
 export const mentioningArticles = 3
+
+/** How many products stand on one page of a list: whole rows of two, three and four. */
+export const listingSize = 12
+
+/** Products by title, in pages. */
+export const pagesOfProducts = (of: 'all' | 'subject'): Listing => {
+  return { of, order: [{ field: 'title', direction: 'asc' }], pageSize: listingSize }
+}
+
+/** How many there are, and what there is to choose from. */
+export const productChoices = (of: 'all' | 'subject'): Dependency => ({
+  type: 'product',
+  kind: 'listing',
+  facet: 'productChoices',
+  list: { of, order: [], pageSize: listingSize, onEveryPage: true },
+  reason: 'Every page of the list counts its products and names their glazes and sizes.',
+})
 
 const onEveryPage = (facet: FacetName, what: string): Dependency => {
   return { type: 'settings', kind: 'layout', facet, reason: `${what} stands on every page.` }

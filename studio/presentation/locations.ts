@@ -29,7 +29,10 @@ export function locationsOf(type: ContentType, document: Located): DocumentLocat
   return routesDependingOn(type).flatMap(({ route, because }) => {
     if (because.some(({ kind }) => kind === 'subject')) return ownPage(route, document)
     return because.flatMap((dependency) =>
-      dependency.kind === 'listing' ? listPage(route, dependency.list, document) : [],
+      // What every page of a list tells of a document is not the list that it stands in.
+      dependency.kind === 'listing' && !dependency.list.onEveryPage
+        ? listPage(route, dependency.list, document)
+        : [],
     )
   })
 }

@@ -1,30 +1,19 @@
 import type { Metadata } from 'next'
-import { loadProducts } from '#app/_content/products.ts'
 import { type MarketParams, marketOf } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { catalogueMessages } from '#app/_messages/catalogue.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
 import { routePath } from '#sanity/routes.ts'
-import { PageHead } from '../../_components/page-head/page-head.tsx'
-import { ProductGrid } from '../../_components/product-card/product-grid.tsx'
-import { ReadMark } from '../../_components/read-mark.tsx'
+import { drawProducts } from '../../_components/listing/products-listing.tsx'
 
 type ProductsProps = { params: MarketParams }
 
-const title = 'Everything we make'
-
 export async function generateMetadata({ params }: ProductsProps): Promise<Metadata> {
-  return pageMetadata({ market: await marketOf(params), path: routePath('products'), title })
+  const market = await marketOf(params)
+  const { everything } = messagesIn(market, catalogueMessages)
+  return pageMetadata({ market, path: routePath('products'), title: everything })
 }
 
 export default async function ProductsPage({ params }: ProductsProps) {
-  const market = await marketOf(params)
-  const { products, readAt } = await loadProducts()
-  return (
-    <>
-      <ReadMark at={readAt} />
-      <PageHead title={title} lead={`${products.length} pieces, thrown and glazed by hand.`} />
-      <div className="wrap">
-        <ProductGrid products={products} market={market} eagerCount={4} heading="h2" />
-      </div>
-    </>
-  )
+  return drawProducts(await marketOf(params), 1)
 }

@@ -1,4 +1,6 @@
 import type { ProductCardContent } from '#app/_content/product-card.ts'
+import { catalogueMessages } from '#app/_messages/catalogue.ts'
+import { messagesIn } from '#app/_messages/messages.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { pathOf } from '#sanity/routes.ts'
@@ -25,6 +27,7 @@ export function ProductCard({
   eager,
   heading: Heading = 'h3',
 }: ProductCardProps) {
+  const texts = messagesIn(market, catalogueMessages)
   const { reading, hasDearer } = lowestPrice(product.variants, market)
   return (
     <article className={styles.card}>
@@ -34,7 +37,12 @@ export function ProductCard({
         ) : (
           <span className={styles.empty} />
         )}
-        {soldOut ? <span className={styles.flag}>Sold out</span> : null}
+        {product.image && product.second ? (
+          <span className={styles.second}>
+            <Picture picture={product.second} sizes={sizes} ratio="4 / 5" decorative />
+          </span>
+        ) : null}
+        {soldOut ? <span className={styles.flag}>{texts.soldOut}</span> : null}
       </div>
       <div className={styles.text}>
         <Heading className={styles.title}>
@@ -43,7 +51,7 @@ export function ProductCard({
           </ShopLink>
         </Heading>
         <p className={styles.price}>
-          {hasDearer ? 'from ' : ''}
+          {hasDearer ? texts.fromPrice : ''}
           <PriceText reading={reading} market={market} />
         </p>
       </div>

@@ -5,6 +5,7 @@ import { ProductCard } from './product-card.tsx'
 import styles from './product-grid.module.css'
 
 const sizes = '(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw'
+const narrowSizes = '(min-width: 96rem) 26rem, (min-width: 64rem) 25vw, (min-width: 40rem) 30vw, 46vw'
 
 interface ProductGridProps {
   products: readonly ProductCardContent[]
@@ -12,20 +13,22 @@ interface ProductGridProps {
   /** How many of the first pictures are on the first screen. */
   eagerCount?: number
   heading?: 'h2' | 'h3'
+  /** Something stands beside it: three in a row at most. */
+  narrow?: boolean
 }
 
 /** Products side by side, with one reading of the stock for all of them. */
-export async function ProductGrid({ products, market, eagerCount = 0, heading }: ProductGridProps) {
+export async function ProductGrid({ products, market, eagerCount = 0, heading, narrow }: ProductGridProps) {
   const stock = await loadStock(products.flatMap(({ variants }) => variants))
   return (
-    <ul className={styles.grid}>
+    <ul className={narrow ? `${styles.grid} ${styles.narrow}` : styles.grid}>
       {products.map((product, index) => (
         <li key={product._id}>
           <ProductCard
             product={product}
             market={market}
             soldOut={isProductSoldOut(product.variants, stock)}
-            sizes={sizes}
+            sizes={narrow ? narrowSizes : sizes}
             eager={index < eagerCount}
             heading={heading}
           />

@@ -2,7 +2,7 @@ import type { FacetName } from '#sanity/registry/dependency.ts'
 import { articleCard, articlePage, freePage } from './article.ts'
 import { categoryCard, categoryName, categoryPage } from './category.ts'
 import type { Facet } from './facet.ts'
-import { productCard, productPage } from './product.ts'
+import { productCard, productChoices, productPage } from './product.ts'
 import {
   announcement,
   heroPicture,
@@ -18,6 +18,7 @@ import {
 export const facets: Record<FacetName, Facet> = {
   productPage,
   productCard,
+  productChoices,
   categoryPage,
   categoryCard,
   categoryName,

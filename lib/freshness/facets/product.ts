@@ -1,3 +1,4 @@
+import { choicesOf } from '#lib/catalog/choices.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
 import { type Variant, variantLabel, variantSchema } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
@@ -41,6 +42,14 @@ export const productCard: Facet = (product, market) => {
     slug: product.slug,
     title: words(title),
     image: decoration(list(images)[0]),
+    second: decoration(list(images)[1]),
     price: lowestPrice(variantsOf(product), market),
   }
+}
+
+/** That it is one of those that a list counts, and what it adds to what can be chosen there. */
+export const productChoices: Facet = (product) => {
+  if (product.slug === null) return null
+  const options = variantsOf(product).flatMap((variant) => variant.options)
+  return { glazes: choicesOf(options, 'glaze').toSorted(), sizes: choicesOf(options, 'size').toSorted() }
 }

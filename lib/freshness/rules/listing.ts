@@ -2,6 +2,7 @@ import { type Market, markets } from '#lib/market/markets.ts'
 import type { DependencyOf } from '#sanity/registry/dependency.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { same } from '../facets/same.ts'
+import { allProducts, everyPageOf, isInPages, type ListPage, pagesBetween } from '../list-pages.ts'
 import { differs, type Version } from '../version.ts'
 import { compareInList } from './order.ts'
 import { isShownBy, type Rule, type Step, type Touch } from './rule.ts'
@@ -17,17 +18,25 @@ type Listing = DependencyOf<'listing'>
  */
 export const listing: Rule<'listing'> = (route, dependency, step) => {
   if (dependency.list.of !== 'subject') {
-    return isShownBy(route) ? [] : touchesOf(route.pattern, dependency, step, step.before, step.after)
+    const at = { path: route.pattern, list: allProducts }
+    return isShownBy(route) ? [] : touchesOf(at, dependency, step, step.before, step.after)
   }
   return step.referrers.categories.flatMap(({ _id, slug }) => {
     if (!slug || !isShownBy(route)) return []
     const [was, is] = [step.before, step.after].map((version) => (version?.category === _id ? version : null))
-    return touchesOf(pathOf(route.shows, slug), dependency, step, was ?? null, is ?? null)
+    const at = { path: pathOf(route.shows, slug), list: _id }
+    return touchesOf(at, dependency, step, was ?? null, is ?? null)
   })
 }
 
+/** Where a list begins, and its key among those that are known. */
+interface Place {
+  path: string
+  list: string
+}
+
 function touchesOf(
-  path: string,
+  at: Place,
   dependency: Listing,
   step: Step,
   before: Version | null,
@@ -36,9 +45,25 @@ function touchesOf(
   const was = isListed(before, dependency, step) ? before : null
   const is = isListed(after, dependency, step) ? after : null
   if (!was && !is) return []
+  const reason = `${dependency.reason}${wayOf(step, was, is)}`
+  const pages = pagesOf(at, dependency, step, was !== null && is !== null)
   return markets
     .filter((market) => changes(market, dependency, step, was, is))
-    .map((market) => ({ path, market, reason: `${dependency.reason}${wayOf(step, was, is)}` }))
+    .flatMap((market) =>
+      pages.map(({ path, isBeyond }) => ({
+        path,
+        market,
+        reason,
+        ...(isBeyond ? { gone: { leadsTo: null } } : {}),
+      })),
+    )
+}
+
+/** One that comes in or leaves shifts all that follow, and is counted on every page. */
+function pagesOf({ path, list: key }: Place, { list }: Listing, step: Step, stays: boolean): ListPage[] {
+  if (!isInPages(list)) return [{ path, isBeyond: false }]
+  const state = step.referrers.lists.get(key)
+  return stays && !list.onEveryPage ? pagesBetween(path, state) : everyPageOf(path, state)
 }
 
 function changes(

@@ -1,7 +1,8 @@
 import { markets } from '#lib/market/markets.ts'
 import type { DependencyOf } from '#sanity/registry/dependency.ts'
 import type { Route } from '#sanity/registry/routes.ts'
-import { pathOf } from '#sanity/routes.ts'
+import { continuationOf, pageOfList, pathOf } from '#sanity/routes.ts'
+import { isInPages, pageAt } from '../list-pages.ts'
 import type { Referrers } from '../referrers.ts'
 import { soldOut } from '../sold-out.ts'
 import { isShownBy, type Touch } from './rule.ts'
@@ -55,8 +56,11 @@ function cardsOf(route: Route, carrier: Carrier, { featured, tellers }: Referrer
     const { of, first } = listing.list
     if (of === 'subject') {
       const slug = carrier.category?.slug
-      return slug && isShownBy(route) ? [pathOf(route.shows, slug)] : []
+      return slug && isShownBy(route)
+        ? pagesWith(route, pathOf(route.shows, slug), carrier.placeInCategory)
+        : []
     }
+    if (isInPages(listing.list)) return pagesWith(route, route.pattern, carrier.place)
     const place = (featured ?? []).findIndex(({ _id }) => _id === carrier._id)
     const stands = of === 'all' || (place >= 0 && (first === undefined || place < first))
     return stands ? [route.pattern] : []
@@ -66,4 +70,11 @@ function cardsOf(route: Route, carrier: Carrier, { featured, tellers }: Referrer
   return tellers
     .filter(({ _type, slug, products }) => _type === shows && slug && products?.includes(carrier._id))
     .map(({ slug }) => pathOf(shows, slug ?? ''))
+}
+
+/** The page of a list on which a card stands; all of them when its place is not known. */
+function pagesWith(route: Route, path: string, place: number | null): string[] {
+  if (place !== null) return [pageOfList(path, pageAt(place))]
+  const further = continuationOf(route)
+  return further ? [path, further.pattern] : [path]
 }

@@ -13,6 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 it('the build refuses a page that the registry does not know, and says what to do', async () => {
   for (const name of [
     'app',
+    'lib/catalog/query-keys.ts',
     'lib/market',
     'sanity/registry',
     'next.config.js',

@@ -9,8 +9,8 @@ import { type Entry, reference, type ShopDocument } from './shop-document.ts'
 import { slugPool } from './slug-pool.ts'
 import type { World } from './world.ts'
 
-/** Small, so that all of it can be looked at after every edit; full enough that the lists overflow. */
-const counts: Record<PageType, number> = { product: 8, category: 3, article: 5, page: 2 }
+/** Small, so that all of it can be looked at after every edit; full enough that the lists overflow, that of all products by one onto a second page. */
+const counts: Record<PageType, number> = { product: 13, category: 3, article: 5, page: 2 }
 
 /** A random shop: documents that refer to each other, and counts of most of their variants. */
 export function randomGraph(random: Random, { pictures }: World): ShopDocument[] {

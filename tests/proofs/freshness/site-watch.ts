@@ -6,7 +6,17 @@ import { slugOf } from './shop-document.ts'
 import { pooledPaths } from './slug-pool.ts'
 import { ofType, skusOf, type World } from './world.ts'
 
-const fixed = ['/', '/products', '/journal', '/help', '/help/delivery', '/help/returns', '/alerts/thanks']
+const fixed = [
+  '/',
+  '/products',
+  '/products/page/2',
+  '/products/page/3',
+  '/journal',
+  '/help',
+  '/help/delivery',
+  '/help/returns',
+  '/alerts/thanks',
+]
 
 /** Every page that a run can ever have, in every market, whether it is there or not; and the files. */
 export const watchedPaths: readonly string[] = [

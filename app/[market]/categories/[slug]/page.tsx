@@ -5,9 +5,7 @@ import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
-import { PageHead } from '../../../_components/page-head/page-head.tsx'
-import { ProductGrid } from '../../../_components/product-card/product-grid.tsx'
-import { ReadMark } from '../../../_components/read-mark.tsx'
+import { CategoryListing } from '../../../_components/listing/category-listing.tsx'
 
 type CategoryProps = { params: SlugParams }
 
@@ -17,7 +15,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: CategoryProps): Promise<Metadata> {
   const market = await marketOf(params)
-  const { category } = await loadCategory((await params).slug)
+  const { category } = await loadCategory((await params).slug, 1)
   if (!category) return {}
   return pageMetadata({
     market,
@@ -31,19 +29,7 @@ export async function generateMetadata({ params }: CategoryProps): Promise<Metad
 export default async function CategoryPage({ params }: CategoryProps) {
   const market = await marketOf(params)
   const { slug } = await params
-  const { category, readAt } = await loadCategory(slug)
+  const { category, readAt } = await loadCategory(slug, 1)
   if (!category) return movedOrNotFound(market, 'category', slug)
-  return (
-    <>
-      <ReadMark at={readAt} />
-      <PageHead title={category.title} lead={category.description} />
-      <div className="wrap">
-        {category.products.length > 0 ? (
-          <ProductGrid products={category.products} market={market} eagerCount={4} heading="h2" />
-        ) : (
-          <p>Nothing of this kind is on the shelf at the moment.</p>
-        )}
-      </div>
-    </>
-  )
+  return <CategoryListing market={market} category={category} readAt={readAt} page={1} />
 }

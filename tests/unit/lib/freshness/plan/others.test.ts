@@ -9,15 +9,22 @@ describe('an edit of a category', () => {
   const self = { _id: 'category-mugs', _type: 'category' as const, slug: 'mugs' }
   const product = { _id: 'product-luna', _type: 'product' as const, slug: 'luna' }
   const pages = (before: typeof mugs | null, after: typeof mugs | null, now: typeof self | null = self) =>
-    short(planOf({ id: self._id, type: 'category', before, after }, { self: now, referrers: [product] }))
+    short(
+      planOf({ id: self._id, type: 'category', before, after }, { self: now, referrers: [product], lists }),
+    )
+  const fewer = { count: 5, known: 5, first: null, last: null }
+  const lists = new Map([
+    ['category-mugs', fewer],
+    ['*', fewer],
+  ])
 
   it.each<[string, Shown, string[]]>([
-    ['its title', { title: 'Cups' }, ['/', '/categories/mugs', '/products/luna']],
+    ['its title', { title: 'Cups' }, ['/', '/categories/mugs', '/products', '/products/luna']],
     ['its description', { description: 'For coffee.' }, ['/', '/categories/mugs']],
     ['its picture', { image: image('ff') }, ['/', '/categories/mugs']],
     ['the words for its picture', { image: image('cc', { alt: 'Cups' }) }, ['/categories/mugs']],
     ['the hotspot of its picture', { image: image('cc', { hotspot: { x: 0.1, y: 0.2 } }) }, ['/']],
-    ['its place', { order: 1 }, ['/']],
+    ['its place', { order: 1 }, ['/', '/products']],
   ])('touches the pages that show %s', (_, shown, expected) => {
     expect(pages(mugs, edited(mugs, shown))).toEqual([...expected, sitemap])
   })
@@ -27,6 +34,7 @@ describe('an edit of a category', () => {
       '-/categories/mugs>/categories/cups',
       '/',
       '/categories/cups',
+      '/products',
       '/products/luna',
       sitemap,
     ])
@@ -110,12 +118,21 @@ describe('an edit of the settings', () => {
     [
       'description',
       { seo: { ...seo, description: 'New.' } },
-      ['/', '/pages/about', '/products', '/products/a'],
+      ['/', '/pages/about', '/products', '/products/a', '/products/page/[page]'],
     ],
     [
       'picture',
       { seo: { ...seo, image: image('ff') } },
-      ['/', '/help', '/help/[slug]', '/journal', '/journal/b', '/pages/about', '/products'],
+      [
+        '/',
+        '/help',
+        '/help/[slug]',
+        '/journal',
+        '/journal/b',
+        '/pages/about',
+        '/products',
+        '/products/page/[page]',
+      ],
     ],
     [
       'hotspot, which a shared link does not know',

@@ -38,7 +38,7 @@ describe('an edit of a product', () => {
       { images: [image('aa', { hotspot: { x: 0.1, y: 0.9 } }), second] },
       [...cards, '/products/luna'],
     ],
-    ['its second picture', { images: [first] }, ['/products/luna']],
+    ['its second picture', { images: [first] }, [...cards, '/products/luna']],
     [
       'its lowest price',
       { variants: [variant('S', 2500, 3000), large] },
@@ -146,8 +146,14 @@ describe('a product that moves', () => {
     const reasons = Object.fromEntries(found.pages.map(({ path, reasons }) => [path, reasons]))
     expect(reasons).toEqual({
       '/products/luna': ['It is the page of this product.'],
-      '/categories/bowls': ['The page lists the products of its category. It is new there.'],
-      '/categories/mugs': ['The page lists the products of its category. It is not among them any more.'],
+      '/categories/bowls': [
+        'The page lists the products of its category. It is new there.',
+        'Every page of the list counts its products and names their glazes and sizes. It is new there.',
+      ],
+      '/categories/mugs': [
+        'The page lists the products of its category. It is not among them any more.',
+        'Every page of the list counts its products and names their glazes and sizes. It is not among them any more.',
+      ],
     })
   })
 })
@@ -179,8 +185,13 @@ describe('the variants of a product', () => {
     expect(pages(more, only, stock({ S: 0, M: 3 }))).toEqual([...cards, '/products/luna', sitemap])
   })
 
-  it('touch no card when one that stays can be had', () => {
-    expect(pages(only, more, stock({ S: 2, M: 3 }))).toEqual(['/products/luna', sitemap])
+  it('touch no card when one that stays can be had, and lists alone for a size that is new', () => {
+    expect(pages(only, more, stock({ S: 2, M: 3 }))).toEqual([
+      '/categories/mugs',
+      '/products',
+      '/products/luna',
+      sitemap,
+    ])
   })
 
   it('touch cards while the stock of those that decide is changing', () => {

@@ -13,6 +13,8 @@ const luna: Referrers['carriers'][number] = {
   category: mugs,
   around: [],
   variants: [{ sku: 'S' }, { sku: 'L' }],
+  place: 4,
+  placeInCategory: 2,
 }
 const firing = {
   _id: 'article-firing',

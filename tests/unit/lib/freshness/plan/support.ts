@@ -16,6 +16,7 @@ export const nobody: Referrers = {
   featured: null,
   latest: null,
   lacking: null,
+  lists: new Map(),
   oldSlugs: [],
   stock: noStock,
 }

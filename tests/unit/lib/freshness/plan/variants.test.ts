@@ -78,6 +78,8 @@ describe('the pages of variants', () => {
       category,
       around: [],
       variants: [{ sku: 'S' }],
+      place: 0,
+      placeInCategory: 0,
     }
     const more = { carriers: [carrier], products: held('luna', 'S', 'L') }
     const found = short(planCrossing('S', { ...nobody, ...more }))
@@ -125,6 +127,8 @@ describe('the pages that a product stands beside', () => {
       category,
       around: [alba],
       variants: [{ sku: 'S' }, { sku: 'L' }],
+      place: 0,
+      placeInCategory: 0,
     }
     const crossing = (available: Record<string, number>) =>
       short(

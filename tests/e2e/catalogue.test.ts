@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '#scripts/platform/paths.ts'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+let browser: Browser
+beforeAll(async () => {
+  shop = await openShop()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+describe('the build', () => {
+  const read = (name: string) => JSON.parse(readFileSync(path.join(root, shop.stack.distDir, name), 'utf8'))
+
+  it('keeps every list and its pages 2…n, and draws for a request what was filtered alone', () => {
+    const { routes, dynamicRoutes } = read('prerender-manifest.json')
+    const patterns = Object.values(read('app-path-routes-manifest.json')) as string[]
+    const lists = patterns.filter((pattern) =>
+      /^\/\[market\]\/(filtered\/)?(products|categories)/.test(pattern),
+    )
+    const isKept = (pattern: string) =>
+      pattern in dynamicRoutes ||
+      Object.values(routes).some((route) => (route as { srcRoute: string }).srcRoute === pattern)
+    expect(lists).toEqual(
+      expect.arrayContaining(['/[market]/products/page/[page]', '/[market]/filtered/products']),
+    )
+    for (const pattern of lists) expect(isKept(pattern), pattern).toBe(!pattern.includes('/filtered/'))
+    for (const market of ['en-eu', 'en-us']) expect(routes).toHaveProperty([`/${market}/products`])
+  })
+
+  it.each(['/products', '/products/page/2', '/products?glaze=', '/products?utm_source=mail'])(
+    'answers %s from what is kept',
+    async (address) => {
+      const { headers } = await shop.get(address)
+      expect(headers.get('cache-control')).toBe('s-maxage=3600')
+    },
+  )
+
+  it('keeps nothing of a filtered list', async () => {
+    const { headers } = await shop.get('/products?glaze=oatmeal')
+    expect(headers.get('cache-control')).toMatch(/no-store/)
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['/products/page/0', 404],
+    ['/products/page/-1', 404],
+    ['/products/page/1e9', 404],
+    ['/products/page/abc', 404],
+    ['/products/page/02', 404],
+    ['/products/page/99999', 404],
+    ['/products/page/4', 404],
+    ['/categories/bowls/page/9', 404],
+    ['/categories/bowls/page/x', 404],
+    ['/categories/nothing?glaze=oatmeal', 404],
+    ['/products?glaze=nothing', 200],
+    ['/products?sort=nothing&page=1e9', 200],
+    ['/products?page=-1', 200],
+    ['/products?glaze=oatmeal&page=900', 200],
+    [`/products?glaze=${'x'.repeat(5_000)}`, 200],
+    ['/products?glaze=%00%1b', 200],
+    ['/products?glaze[]=a&size=%E0%A4%A', 200],
+    ['/en-us/categories/bowls?price=0-25&price=25-50', 200],
+  ])('%s answers %i', async (address, status) => {
+    expect((await shop.get(address)).status).toBe(status)
+  })
+
+  it.each([
+    ['/products/page/1', '/products'],
+    ['/products?page=2', '/products/page/2'],
+    ['/en-us/products?sort=name', '/en-us/products'],
+    ['/categories/nothing/page/2', '/categories/nothing'],
+  ])('%s leads to %s', async (from, to) => {
+    const response = await shop.get(from)
+    expect(response.status).toBe(308)
+    const [first = ''] = (response.headers.get('location') ?? '').split(', ')
+    expect(new URL(first, shop.stack.site).pathname).toBe(to)
+  })
+
+  it('of a filtered list is left to shoppers, and leads search engines to the whole one', async () => {
+    const html = await shop.page('/en-us/products?glaze=oatmeal&sort=price')
+    expect(html).toContain('<meta name="robots" content="noindex"')
+    const [, canonical = ''] = /<link rel="canonical" href="([^"]+)"/.exec(html) ?? []
+    expect(new URL(canonical).pathname + new URL(canonical).search).toBe('/en-us/products')
+  })
+})
+
+describe('a shopper without JavaScript', () => {
+  let page: Page
+  beforeAll(async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 1440, height: 1000 },
+    })
+    page = await context.newPage()
+  })
+  afterAll(() => page?.context().close())
+  const cards = () => page.locator('main article')
+  const at = () => new URL(page.url()).pathname + new URL(page.url()).search
+
+  it('turns the pages of the shelf', async () => {
+    await page.goto(`${shop.stack.site}/products`)
+    expect(await cards().count()).toBe(12)
+    await page.getByRole('link', { name: 'Next', exact: true }).click()
+    expect(at()).toBe('/products/page/2')
+    const current = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current="page"]')
+    expect(await current.textContent()).toBe('2')
+    expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toMatch(/\/products\/page\/2$/)
+    await page.getByRole('link', { name: 'Previous', exact: true }).click()
+    expect(at()).toBe('/products')
+  })
+
+  it('filters and sorts by a form, and the address holds all of it', async () => {
+    await page.getByRole('checkbox', { name: 'Oatmeal' }).check()
+    await page.getByRole('checkbox', { name: 'In stock now' }).check()
+    await page.getByLabel('Sort by').selectOption({ label: 'Price, lowest first' })
+    await page.getByRole('button', { name: 'Show pieces' }).click()
+    const query = new URL(page.url()).searchParams
+    expect([query.get('glaze'), query.get('stock'), query.get('sort')]).toEqual(['oatmeal', 'in', 'price'])
+    const count = await cards().count()
+    expect(await page.getByText(`${count} pieces fit`).count()).toBe(1)
+    expect(await page.getByRole('checkbox', { name: 'Oatmeal' }).isChecked()).toBe(true)
+    const prices = await cards().locator('p').allTextContents()
+    const amounts = prices.map((text) => Number(/€([\d.,]+)/.exec(text)?.[1]?.replace(',', '')))
+    expect(amounts).toEqual(amounts.toSorted((a, b) => a - b))
+  })
+
+  it('takes one filter away, then all of them', async () => {
+    await page.getByRole('link', { name: 'Remove Oatmeal' }).click()
+    expect(at()).toBe('/products?stock=in&sort=price')
+    await page.getByRole('link', { name: 'Clear all' }).click()
+    expect(at()).toBe('/products?sort=price')
+  })
+
+  it('is told when nothing fits, and led on', async () => {
+    await page.goto(`${shop.stack.site}/products?glaze=mussel&price=0-25&size=38-24-cm`)
+    expect(await cards().count()).toBe(0)
+    expect(await page.getByRole('heading', { name: 'Nothing fits all of that' }).count()).toBe(1)
+    await page.getByRole('link', { name: 'See all of it' }).click()
+    expect(at()).toBe('/products')
+  })
+})
+
+it('a narrow window opens its filters, and a shared link shows what was chosen', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto(`${shop.stack.site}/categories/bowls?glaze=oatmeal`)
+  const oatmeal = page.getByRole('checkbox', { name: 'Oatmeal' })
+  expect(await oatmeal.isVisible()).toBe(false)
+  await page.locator('summary', { hasText: 'Filter and sort' }).click()
+  expect(await oatmeal.isVisible()).toBe(true)
+  expect(await oatmeal.isChecked()).toBe(true)
+  await context.close()
+})
