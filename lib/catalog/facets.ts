@@ -29,14 +29,14 @@ export interface CountedValue {
 
 const bySize = new Intl.Collator('en', { numeric: true })
 
-/** The facets of what was counted, each in the order in which a shopper looks for a value: categories as they come, sizes by their numbers. */
+/** The facets of what was counted, each in the order in which a shopper looks for a value: by name, and sizes by their numbers. */
 export function facetsOf(values: readonly CountedValue[], inStock?: number): Facets {
   const choices = (facet: ChoiceFacet) => joined(values.filter((value) => value.facet === facet))
   const named = (facet: ChoiceFacet) =>
     choices(facet).toSorted((a, b) => bySize.compare(sortable(a.label), sortable(b.label)))
   const prices = choices('price')
   return {
-    category: choices('category'),
+    category: named('category'),
     price: priceRanges.map(({ key }) => prices.find((choice) => choice.key === key) ?? { key, label: key }),
     glaze: named('glaze'),
     size: named('size'),

@@ -11,5 +11,5 @@ export const productsQuery = defineQuery(`{
   "glazes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "glaze"].value),
   "sizes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "size"].value),
   "categories": *[_type == "category" && defined(slug.current)]
-    | order(order asc, title asc, _id asc){_id, title, "slug": slug.current}
+    | order(title asc, _id asc){_id, title, "slug": slug.current}
 }`)

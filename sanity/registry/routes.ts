@@ -98,15 +98,7 @@ export const declarations = {
         type: 'category',
         kind: 'listing',
         facet: 'categoryName',
-        list: {
-          of: 'all',
-          order: [
-            { field: 'order', direction: 'asc' },
-            { field: 'title', direction: 'asc' },
-          ],
-          pageSize: listingSize,
-          onEveryPage: true,
-        },
+        list: { of: 'all', order: [], pageSize: listingSize, onEveryPage: true },
         reason: 'Every page of the list names the categories to choose from.',
       },
       cardStock,

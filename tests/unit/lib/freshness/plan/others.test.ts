@@ -24,7 +24,7 @@ describe('an edit of a category', () => {
     ['its picture', { image: image('ff') }, ['/', '/categories/mugs']],
     ['the words for its picture', { image: image('cc', { alt: 'Cups' }) }, ['/categories/mugs']],
     ['the hotspot of its picture', { image: image('cc', { hotspot: { x: 0.1, y: 0.2 } }) }, ['/']],
-    ['its place', { order: 1 }, ['/', '/products']],
+    ['its place', { order: 1 }, ['/']],
   ])('touches the pages that show %s', (_, shown, expected) => {
     expect(pages(mugs, edited(mugs, shown))).toEqual([...expected, sitemap])
   })
