@@ -76,10 +76,7 @@ describe('a document that is not as it should be', () => {
       'a block of an unknown type',
       { description: [block('Before'), { _key: 'x', _type: 'carousel', slides: [1] }] },
     ],
-    [
-      'a text that is no list and a summary that is none',
-      { description: 'Words', summary: { en: 'Words' } },
-    ],
+    ['a text that is no list and a summary that is none', { description: 'Words', summary: { en: 'Words' } }],
     ['a mark of an unknown type', { description: [block('Marked', { _type: 'sparkle' })] }],
   ])('a product with %s has a page', async (what, fields) => {
     const slug = `bad-${what.replaceAll(' ', '-')}`

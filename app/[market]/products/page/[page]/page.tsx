@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { loadProducts } from '#app/_content/products.ts'
 import { furtherPage } from '#app/_lib/further-page.ts'
 import { type MarketParams, marketOf } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
@@ -19,7 +20,10 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: ProductsPagesProps): Promise<Metadata> {
   const market = await marketOf(params)
   const page = pageNumber((await params).page)
-  if (page === undefined) return {}
+  if (page === undefined || page === 1) return {}
+  // A page beyond the list says nothing of the shop, and does not change with it.
+  const { products } = await loadProducts(page)
+  if (products.length === 0) return {}
   const { everything, titleOfPage } = messagesIn(market, catalogueMessages)
   return pageMetadata({
     market,

@@ -102,6 +102,7 @@ describe('a sku that sells out', () => {
     variants: [{ sku: 'S' }],
     place: 26,
     placeInCategory: 12,
+    around: [],
   }
   const pages = (more: Partial<typeof carrier>) =>
     short(planCrossing('S', { ...nobody, carriers: [{ ...carrier, ...more } as typeof carrier] }))

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: CategoryPagesProps): Promise<
   const page = pageNumber(text)
   if (page === undefined || page === 1) return {}
   const { category } = await loadCategory(slug, page)
-  if (!category) return {}
+  if (!category || category.products.length === 0) return {}
   return pageMetadata({
     market,
     path: pageOfList(pathOf('category', category.slug), page),
