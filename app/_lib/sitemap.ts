@@ -9,7 +9,7 @@ import { furtherPages, publishedValues, type RouteValue, valuesInHouse } from '.
 export const typesInSitemap = inSitemap().flatMap(({ shows }) => shows ?? [])
 
 /**
- * Every page that search engines may find, in every market.
+ * Every page that is kept and that search engines may find, in every market.
  *
  * @param slugs the answer to `slugsQuery` for `typesInSitemap`.
  * @param readAt when it was asked, in ms since the epoch; the freshness proof reads it.
@@ -27,7 +27,7 @@ export function drawSitemap(slugs: unknown, readAt: number): string {
 }
 
 function inSitemap(): Route[] {
-  return routes.filter(({ noindex, variantsOf }) => !noindex && !variantsOf)
+  return routes.filter(({ noindex, perRequest, variantsOf }) => !noindex && !perRequest && !variantsOf)
 }
 
 interface Page {
