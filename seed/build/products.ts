@@ -1,7 +1,7 @@
 import { glazes } from '../source/glazes.ts'
 import type { Price, Product, Size } from '../source/types.ts'
 import { keyed } from './keys.ts'
-import { imageField, isDrawn } from './pictures.ts'
+import { imageField } from './pictures.ts'
 import { richText } from './rich-text.ts'
 
 type VariantSource = { sku: string; ending: string; size: Size; glaze: keyof typeof glazes; onHand: number }
@@ -16,7 +16,7 @@ export function productDocuments(product: Product, category: string) {
     slug: { _type: 'slug', current: product.slug },
     category: { _type: 'reference', _ref: `category-${category}` },
     summary: product.summary,
-    images: keyed('image', product.pictures.filter(isDrawn).map(({ name, alt }) => imageField(name, { alt }))),
+    images: keyed('image', product.pictures.map(({ name, alt }) => imageField(name, { alt }))),
     description: richText(product.description),
     featured: product.featured ?? false,
     variants: variants.map((source) => variant(source, product.compareAt?.[source.ending])),

@@ -3,7 +3,7 @@ import type { Pictures } from '../pictures.ts'
 import { stem } from '../props/branches.ts'
 import { heaped, poured } from '../props/contents.ts'
 import { board, book, napkin, type Room, room, sunThrough } from '../props/settings.ts'
-import { ellipsoid } from '../props/solids.ts'
+import { apple, ellipsoid } from '../props/solids.ts'
 import { crust, matt, skin } from '../props/surfaces.ts'
 import type { Piece, Scene } from '../scene.ts'
 import { add, colour, type Vector } from '../vector.ts'
@@ -22,13 +22,13 @@ type Use = {
   turn?: number
 }
 
-const pear = (index: number) => skin(colour('#b9a94c'), colour('#8d8a3a'), 0.35, 0.25, index)
-const lemon = (index: number) => skin(colour('#e0b62f'), colour('#d9a521'), 0.5, 0.35, index)
+const green = (index: number) => skin(colour('#a9a444'), colour('#8f5a36'), 0.45, 0.3, index * 3)
+const lemon = (index: number) => skin(colour('#d6b048'), colour('#c79a33'), 0.45, 0.7, index)
 const plum = (index: number) => skin(colour('#4b2740'), colour('#2c2138'), 0.3, 0.1, index)
 const tomato = (index: number) => skin(colour('#b8321d'), colour('#c9502a'), 0.9, 0, index)
 const olive = (index: number) => skin(colour('#6d6a2c'), colour('#4a4a22'), 0.8, 0.05, index)
 const berry = (index: number) => skin(colour('#2d3350'), colour('#454a68'), 0.25, 0, index)
-const orange = (index: number) => skin(colour('#d4802a'), colour('#c96f1f'), 0.5, 0.4, index)
+const orange = (index: number) => skin(colour('#cf7f33'), colour('#bd6a24'), 0.5, 0.8, index)
 const loafCrust = crust(colour('#6b3a1a'), colour('#b77a3e'), colour('#dcc6a2'), 3)
 const rollCrust = crust(colour('#8a5226'), colour('#c58c4c'), colour('#e2cfae'), 0)
 
@@ -155,7 +155,8 @@ const uses: Record<string, Use> = {
     room: { wood: 'oak', wall: 'dusk', seed: 17 },
     pitch: 34,
     fill: 0.72,
-    props: (pot) => fruit(3.6, lemon, [...ring(5, 6, 16), ...ring(2, 2, 22, 0.4)], [pot]),
+    props: (pot) =>
+      heaped(3.5, lemon, [...ring(5, 6, 16), [0.4, 22, 0.6]], [pot], ellipsoid([4.3, 3.4, 3.4])),
   },
   'flagstone-plate': {
     room: { wood: 'ash', wall: 'clay', seed: 10 },
@@ -197,24 +198,24 @@ const uses: Record<string, Use> = {
     pitch: 38,
     fill: 0.76,
     props: (pot) =>
-      fruit(
-        3.1,
-        pear,
+      heaped(
+        3.3,
+        green,
         [
           [-8, 9, 1],
-          [-2, 9, -2],
-          [4, 9, 1.6],
-          [9.6, 9, -1],
-          [1, 13, 0],
+          [-1.4, 9, -1.6],
+          [4.6, 9, 1.6],
+          [10.4, 9, -1.4],
         ],
         [pot],
+        apple(3.3),
       ),
   },
   'feast-cake-stand': {
     room: { wood: 'ash', wall: 'dusk', seed: 16 },
     pitch: 22,
     fill: 0.66,
-    props: (pot) => fruit(3.2, orange, [...ring(5, 5.4, 18), ...ring(3, 2, 24, 0.5), [0, 30, 0.3]], [pot]),
+    props: (pot) => fruit(3.2, orange, [...ring(5, 5.5, 18), [0, 24, 0]], [pot]),
   },
   'sedge-vase': {
     room: { wood: 'oak', wall: 'clay', seed: 18 },

@@ -1,8 +1,9 @@
+import type { Form } from '../form.ts'
 import { innerRadius } from '../measure.ts'
 import type { Piece } from '../scene.ts'
 import { Placed } from '../stage.ts'
 import type { Surface } from '../surface.ts'
-import { add, colour, type Vector } from '../vector.ts'
+import { add, colour, scale, type Vector } from '../vector.ts'
 import { ellipsoid } from './solids.ts'
 import { liquid } from './surfaces.ts'
 
@@ -35,11 +36,23 @@ export function poured(pot: Piece, drink: keyof typeof drinks, level: number): P
   }
 }
 
-/** Where a ball comes to rest that is let go at a point above pieces: it falls, then rolls until something holds it. */
+/**
+ * Where a ball comes to rest that is let go at a point above pieces: it falls, then rolls until something holds it.
+ * It is felt at points of its skin, because a piece's distance is only a lower bound away from its surface: asked
+ * at the ball's middle, it would have the ball float.
+ */
 export function rest(radius: number, from: Vector, pieces: readonly Piece[], floor = 0): Vector {
   const placed = pieces.map((piece) => new Placed(piece))
-  const free = ([x, y, z]: Vector) =>
-    Math.min(y - floor, ...placed.map((one) => one.distance(x, y, z))) - radius
+  const skin = spread(220).map((point) => scale(point, radius))
+  const free = (at: Vector) => {
+    let least = Number.POSITIVE_INFINITY
+    for (const point of skin) {
+      const [x, y, z] = add(at, point)
+      least = Math.min(least, y - floor)
+      for (const one of placed) least = Math.min(least, one.distance(x, y, z))
+    }
+    return least
+  }
   let at = from
   for (let step = 0; step < 900; step++) {
     const gap = free(at)
@@ -56,17 +69,27 @@ export function rest(radius: number, from: Vector, pieces: readonly Piece[], flo
   return at
 }
 
-/** Balls of fruit let go one after another over pieces, each resting on those before. */
+/** Points of the unit sphere, evenly spread along a spiral. */
+function spread(count: number): Vector[] {
+  return Array.from({ length: count }, (_, index) => {
+    const y = 1 - (2 * index + 1) / count
+    const angle = index * Math.PI * (3 - Math.sqrt(5))
+    const out = Math.sqrt(1 - y * y)
+    return [Math.cos(angle) * out, y, Math.sin(angle) * out]
+  })
+}
+
+/** Fruit let go one after another over pieces, each resting on those before. */
 export function heaped(
   radius: number,
   surface: (index: number) => Surface,
   over: readonly Vector[],
   pieces: readonly Piece[],
+  form: Form = ellipsoid([radius, radius * 0.97, radius]),
 ): Piece[] {
   const placed: Piece[] = []
   over.forEach((from, index) => {
     const at = rest(radius, from, [...pieces, ...placed])
-    const form = ellipsoid([radius, radius * 0.97, radius])
     placed.push({ form, surface: surface(index), at, turn: index * 77, roll: index * 31, scenery: true })
   })
   return placed

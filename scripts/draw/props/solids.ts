@@ -11,6 +11,12 @@ export const ellipsoid = ([a, b, c]: Vector): Form => ({
   },
 })
 
+/** An apple of a radius in cm: hollow where the stalk was and where the flower was. */
+export const apple = (radius: number): Form => ({
+  bound: { y: 0, radius: radius * 1.05 },
+  distance: (x, y, z) => Math.hypot(Math.hypot(x, z) - radius * 0.36, y * 0.72) - radius * 0.64,
+})
+
 /** A form moved in its own coordinates. */
 export const moved = (form: Form, [dx, dy, dz]: Vector): Form => ({
   bound: { y: form.bound.y + dy, radius: form.bound.radius + Math.hypot(dx, dz) },

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { pictures } from '../../../scripts/draw/all-pictures.ts'
 import { allDocuments } from '../../../seed/build/documents.ts'
@@ -146,15 +147,15 @@ describe('pictures', () => {
     expect(silent.map(({ path }) => path)).toEqual([])
   })
 
-  it('lie beside the export, each of them used and each drawn by a scene', () => {
+  it('lie beside the export, each of them used and each drawn by a scene of its own', () => {
     const used = [...new Set(picturesIn.map(({ object }) => fileOf(object)))].sort()
     expect(
       readImages()
         .map(({ name }) => name)
         .sort(),
     ).toEqual(used)
-    const scenes: unknown[] = Object.keys(pictures).map((name) => `${name}.jpg`)
-    expect(used.filter((file) => !scenes.includes(file))).toEqual([])
+    const scenes = Object.keys(pictures).map((name) => `${name}.jpg`)
+    expect(scenes.sort()).toEqual(used)
   })
 
   it('weigh no more than 25 MB together', () => {
@@ -171,8 +172,25 @@ describe('pictures', () => {
     }
   })
 
-  it('stand at each product', () => {
-    expect(ofType('product').filter(({ images }) => (images as Json[]).length === 0)).toEqual([])
+  it('stand at each product: from the front, closely and in use', () => {
+    for (const product of ofType('product'))
+      expect(
+        (product.images as Json[])
+          .map(fileOf)
+          .filter((file) => /-detail\.jpg$|-in-use\.jpg$/.test(String(file))),
+        product._id,
+      ).toHaveLength(2)
+    expect(ofType('product').filter(({ images }) => (images as Json[]).length < 3)).toEqual([])
+  })
+
+  it('are at least 1,600 pixels on the long edge', async () => {
+    const edges = await Promise.all(
+      readImages().map(async ({ name, path }) => {
+        const { width = 0, height = 0 } = await sharp(path).metadata()
+        return { name, edge: Math.max(width, height) }
+      }),
+    )
+    expect(edges.filter(({ edge }) => edge < 1600)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 export type Json = { [field: string]: unknown }
 export type SeedDocument = Json & { _id: string; _type: string }
@@ -12,9 +13,12 @@ export function readExport(): SeedDocument[] {
 }
 
 /** The files beside the export, with their size in bytes. */
-export function readImages(): { name: string; bytes: number }[] {
+export function readImages(): { name: string; path: string; bytes: number }[] {
   const images = new URL('images/', folder)
-  return readdirSync(images).map((name) => ({ name, bytes: statSync(new URL(name, images)).size }))
+  return readdirSync(images).map((name) => {
+    const path = fileURLToPath(new URL(name, images))
+    return { name, path, bytes: statSync(path).size }
+  })
 }
 
 /** Every object within a value, the value itself included, with the way to it. */
