@@ -15,7 +15,7 @@ export const settings = {
   seo: {
     title: 'Tidewrack, stoneware made in County Mayo',
     description:
-      'Mugs, bowls, plates, vases and teaware, thrown on the wheel and fired to 1280 °C in small batches on the west coast of Ireland.',
+      'Mugs, bowls, plates, vases and teaware, thrown on the wheel and fired to 1280 °C in small batches on the west coast of Ireland.',
     picture: 'seo-cover',
     alt: 'A vase, a teapot, a round white jar and bowls in several glazes on a wooden table',
   },

@@ -66,6 +66,7 @@ The well is 17 cm, the rim 4 cm wide and tilted at 20 degrees. It suits food wit
     sizes: [{ label: '26 cm', price: { EUR: 3900, USD: 4500 } }],
     glazes: ['MSL'],
     onHand: { MSL: 8 },
+    featured: true,
     pictures: [
       { name: 'ebb-rimmed-plate', alt: 'Rimmed plate half white and half dark blue, a soft tide line where they overlap' },
       { name: 'ebb-rimmed-plate-detail', alt: 'Rim of the plate, where white glaze meets dark blue' },

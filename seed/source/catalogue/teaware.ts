@@ -31,7 +31,7 @@ A spout drips when its edge is round. Ours is cut at a slant and left sharp, so 
     description: `
 A yunomi is taller than it is wide, and has a foot cut with some care, because when you drink the person opposite sees it. This one is trimmed in a single spiral and left bare.
 
-Tea made at 70 °C needs no handle. If the cup is too hot to hold, the tea is too hot to drink: a rule of some use with sencha.
+Tea made at 70 °C needs no handle. If the cup is too hot to hold, the tea is too hot to drink: a rule of some use with sencha.
 
 180 ml, 8.5 cm tall. The wall is 4 mm at the base and half of that at the lip, which is slightly turned in.
 `,
