@@ -1,5 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { createClient } from '@sanity/client'
+import { type Environment, parseEnvironment } from '#lib/config/environment.ts'
 import { buildContent, buildSite } from '#scripts/platform/build.ts'
 import { nodeBinary, root } from '#scripts/platform/paths.ts'
 import { freePorts } from '#scripts/platform/ports.ts'
@@ -18,9 +20,13 @@ export interface FillTimes {
 /** A shop with so many generated products, in its own folder; its site is not built yet and does not run. */
 export interface FilledShop {
   stack: Stack
+  /** How many there are, those of the demo shop among them. */
+  products: number
   times: FillTimes
   /** Builds the site anew; in ms. */
   build(): Promise<number>
+  /** Serves the site as it was built last, until the shop is closed; its address. */
+  serve(): Promise<string>
   close(): Promise<void>
 }
 
@@ -51,11 +57,31 @@ export async function fillShop(products: number): Promise<FilledShop> {
       prepare: await timed(() => prepareData(stack, {}, silent)),
     }
     await buildContent((...step) => stack.run(...step), context.env)
-    return { stack, times, build: () => timed(() => buildSite(stack, distDir)), close }
+    const serve = async () => {
+      await stack.start('site')
+      await stack.start('worker')
+      return parseEnvironment(context.env).site.url
+    }
+    const counted = await countProducts(parseEnvironment(context.env))
+    return {
+      stack,
+      products: counted,
+      times,
+      build: () => timed(() => buildSite(stack, distDir)),
+      serve,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+function countProducts({ sanity }: Environment): Promise<number> {
+  const { projectId, dataset, apiHost, apiVersion, readToken: token } = sanity
+  const address = { projectId, dataset, apiHost, apiVersion, useProjectHostname: false }
+  const client = createClient({ ...address, token, useCdn: false, perspective: 'published' })
+  return client.fetch<number>('count(*[_type == "product" && defined(slug.current)])')
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -6,6 +6,7 @@ import { conditionsOf, narrow } from '../plan/narrow.ts'
 import { BY_ID, orderOf } from '../plan/order.ts'
 import { pushDown } from '../plan/push-down.ts'
 import { rewriteScore } from '../text/search.ts'
+import { byDocument, createKnown, isByDocument } from './by-document.ts'
 import { before, lazyValue, native } from './native.ts'
 import { isCostly, operatorFor, shortCircuit } from './operators.ts'
 import { currentRun } from './run.ts'
@@ -51,6 +52,7 @@ function neededBy(node: SliceNode | AccessElementNode): number {
 export function createRewriter(): Rewrite {
   const outside = new WeakMap<ExprNode, ExprNode>()
   const repeated = new WeakMap<ExprNode, ExprNode>()
+  const knownOf = createKnown()
 
   function rewrite(node: ExprNode, isRepeated = false): ExprNode {
     const known = isRepeated ? repeated : outside
@@ -73,8 +75,11 @@ export function createRewriter(): Rewrite {
         if (conditions) return narrow(conditions, inLoop, tick).documents
         return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
       }
-      case 'Map':
       case 'FlatMap':
+        if (isByDocument(node))
+          return byDocument(within(node.base), tick(inLoop(node.expr)), knownOf(node.expr))
+        return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
+      case 'Map':
         return { ...node, base: within(node.base), expr: tick(inLoop(node.expr)) }
       case 'PipeFuncCall': {
         const pushed = pushDown(node)

@@ -9,8 +9,8 @@ type ValueFunction = (...values: unknown[]) => unknown
 
 /** What equal values have in common; undefined for values that equal nothing, not even themselves. */
 function identityOf(value: unknown): unknown {
-  if (value instanceof DateTime) return `time ${value.date.getTime()}`
-  if (typeof value === 'string') return `text ${value}`
+  // A number that no number of GROQ is equal to.
+  if (value instanceof DateTime) return BigInt(value.date.getTime())
   return typeof value === 'object' && value !== null ? undefined : (value ?? null)
 }
 
