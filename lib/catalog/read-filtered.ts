@@ -4,7 +4,7 @@ import { database, type Executor } from '#lib/db/client.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { choiceKey } from './choice-key.ts'
 import { type CountedValue, type Facets, facetsOf } from './facets.ts'
-import type { CatalogueFilter } from './filter.ts'
+import type { CatalogueFilter, ChoiceFacet } from './filter.ts'
 import { type FilterReading, type KnownChoices, parseFilter, type QueryValues } from './parse-filter.ts'
 import { priceRanges } from './price-ranges.ts'
 
@@ -44,7 +44,7 @@ export async function readFiltered(
   values: QueryValues,
   db: Executor = database(),
 ): Promise<FilteredProducts> {
-  const spellings = choosesWords(values) ? await readSpellings(list, db) : nothingSpelled
+  const spellings = await readSpellings(list, values, db)
   const reading = parseFilter(values, knownIn(spellings))
   const conditions = conditionsOf(reading.filter, list, spellings)
   const [{ rows: counted }, { rows: found }] = await Promise.all([
@@ -67,29 +67,39 @@ function asCounted({ facet, key, label, count }: z.output<typeof countRows>[numb
   return { facet: facet as CountedValue['facet'], ...(isNamed ? { key } : {}), label, count }
 }
 
-type SpelledFacet = 'glaze' | 'size' | 'category'
-const nothingSpelled = { glaze: new Map(), size: new Map(), category: new Map() }
+const spelledFacets = ['glaze', 'size', 'category'] as const
+type SpelledFacet = (typeof spelledFacets)[number]
 
-/** Prices, stock and sorting are known without a look at the products. */
-function choosesWords(values: QueryValues): boolean {
-  return (['glaze', 'size', 'category'] as const).some((facet) => values[facet])
-}
-
-async function readSpellings(list: FilteredList, db: Executor): Promise<Record<SpelledFacet, Spellings>> {
-  const { rows } = await db.execute(sql`
-    select distinct 'glaze' as facet, value from catalogue_products p, unnest(p.glazes) value where ${within(list)}
-    union all
-    select distinct 'size', value from catalogue_products p, unnest(p.sizes) value where ${within(list)}
-    union all
-    select distinct 'category', p.category_slug from catalogue_products p
-    where ${within(list)} and p.category_slug is not null and ${list.category === null}`)
+/** Of the facets that are asked for, how their values are written. Prices, stock and sorting are known without a look at the products. */
+async function readSpellings(
+  list: FilteredList,
+  values: QueryValues,
+  db: Executor,
+): Promise<Record<SpelledFacet, Spellings>> {
+  const asked = spelledFacets.filter((facet) => values[facet])
+  if (asked.length === 0) return { glaze: new Map(), size: new Map(), category: new Map() }
+  const { rows } = await db.execute(
+    sql.join(
+      asked.map((facet) => spellingsOf(facet, list)),
+      sql` union all `,
+    ),
+  )
   const found = textRows.parse(rows)
-  const of = (facet: string, keyOf: (value: string) => string): Spellings =>
+  const of = (facet: SpelledFacet): Spellings =>
     Map.groupBy(
       found.filter((row) => row.facet === facet).map(({ value }) => value),
-      keyOf,
+      choiceKey,
     )
-  return { glaze: of('glaze', choiceKey), size: of('size', choiceKey), category: of('category', choiceKey) }
+  return { glaze: of('glaze'), size: of('size'), category: of('category') }
+}
+
+function spellingsOf(facet: SpelledFacet, list: FilteredList): SQL {
+  if (facet === 'category')
+    return sql`select distinct 'category' as facet, p.category_slug as value from catalogue_products p
+      where ${within(list)} and p.category_slug is not null and ${list.category === null}`
+  const column = facet === 'glaze' ? sql`p.glazes` : sql`p.sizes`
+  return sql`select distinct ${facet} as facet, value
+    from (select distinct ${column} as list from catalogue_products p where ${within(list)}) alike, unnest(list) value`
 }
 
 function knownIn(spellings: Record<SpelledFacet, Spellings>): KnownChoices {
@@ -129,29 +139,32 @@ function conditionsOf(
 
 /** One pass over the list: each row knows which facets let it through, and each facet counts those that the others do. */
 function countQuery(list: FilteredList, { category, price, glaze, size, stock }: Conditions): SQL {
+  const stocked = stock ? sql`st` : sql`true`
+  // To look for stock is what takes longest: what two facets keep out is counted by none.
+  const passed = sql.join(
+    [category, price, glaze, size].map((condition) => sql`(${condition})::int`),
+    sql` + `,
+  )
+  const counts = sql`${passed} >= ${stock ? 3 : 4}`
   const starts = sql.join(
     priceRanges.map(({ from }) => sql`${from}::bigint`),
     sql`, `,
   )
   return sql`
-    with stocked as materialized (
-      select distinct p.document_id from catalogue_products p
-      cross join unnest(p.skus) as carried(sku) join stock on stock.sku = carried.sku
-      where ${within(list)} and ${isAvailable}
-    ), judged as materialized (
+    with judged as materialized (
       select p.category_slug, p.category_title, p.glazes, p.sizes,
         width_bucket(${amountIn(list)}, array[${starts}]) as range,
-        stocked.document_id is not null as is_stocked, (not ${stock} or stocked.document_id is not null) as st,
-        ${category} as c, ${price} as pr, ${glaze} as g, ${size} as s
-      from catalogue_products p left join stocked on stocked.document_id = p.document_id
-      where ${within(list)}
+        case when ${counts} then ${isInStock} else false end as st, ${category} as c, ${price} as pr, ${glaze} as g, ${size} as s
+      from catalogue_products p where ${within(list)}
     )
     select found.facet, found.key, '' as label, found.count from (
       select array[
+        count(*) filter (where c and pr and g and s and ${stocked}),
         count(*) filter (where c and pr and g and s and st),
-        count(*) filter (where c and pr and g and s and is_stocked),
         ${sql.join(
-          priceRanges.map((_, at) => sql`count(*) filter (where c and g and s and st and range = ${at + 1})`),
+          priceRanges.map(
+            (_, at) => sql`count(*) filter (where c and g and s and ${stocked} and range = ${at + 1})`,
+          ),
           sql`, `,
         )}
       ] as counts from judged
@@ -166,17 +179,21 @@ function countQuery(list: FilteredList, { category, price, glaze, size, stock }:
       )}],
       counted.counts
     ) as found(facet, key, count)
-    union all select 'glaze', value, value, count(*) filter (where c and pr and s and st)
-      from judged, unnest(glazes) value group by value
-    union all select 'size', value, value, count(*) filter (where c and pr and g and st)
-      from judged, unnest(sizes) value group by value
-    union all (select 'category', category_slug, max(category_title), count(*) filter (where pr and g and s and st)
+    union all ${eachValue('glaze', sql`glazes`, sql`c and pr and s and ${stocked}`)}
+    union all ${eachValue('size', sql`sizes`, sql`c and pr and g and ${stocked}`)}
+    union all (select 'category', category_slug, max(category_title), count(*) filter (where pr and g and s and ${stocked})
       from judged where category_slug is not null and ${list.category === null} group by category_slug order by 3)`
+}
+
+/** Many products have the same values: these are taken apart once for all of them. */
+function eachValue(facet: ChoiceFacet, column: SQL, condition: SQL): SQL {
+  return sql`select ${facet}, value, value, sum(count)::bigint
+    from (select ${column} as list, count(*) filter (where ${condition}) from judged group by ${column}) alike,
+      unnest(list) value group by value`
 }
 
 function pageQuery(list: FilteredList, conditions: Conditions, { sort, page }: CatalogueFilter): SQL {
   const { category, price, glaze, size, stock } = conditions
-  const inStock = sql`exists (select 1 from stock where stock.sku = any(p.skus) and ${isAvailable})`
   const amount = amountIn(list)
   const byTitle = sql`p.title collate "C", p.document_id collate "C"`
   const orders = {
@@ -186,13 +203,13 @@ function pageQuery(list: FilteredList, conditions: Conditions, { sort, page }: C
     newest: sql`p.published_at desc, ${byTitle}`,
   }
   return sql`select p.card from catalogue_products p
-    where ${within(list)} and ${category} and ${price} and ${glaze} and ${size} and ${stock ? inStock : sql`true`}
+    where ${within(list)} and ${category} and ${price} and ${glaze} and ${size} and ${stock ? isInStock : sql`true`}
     order by ${orders[sort]} limit ${list.size} offset ${(page - 1) * list.size}`
 }
 
-/** The formula of lib/stock/available.ts. */
-const isAvailable = sql`stock.removed_at is null
-  and stock.on_hand - stock.held - (stock.sold_here - stock.sold_in_document) > 0`
+/** The formula of lib/stock/available.ts, in the words of the index `stock_available`. */
+const isInStock = sql`exists (select from stock where stock.sku = any(p.skus) and stock.removed_at is null
+  and stock.on_hand - stock.held - (stock.sold_here - stock.sold_in_document) > 0)`
 
 function within({ category }: FilteredList): SQL {
   return category === null ? sql`true` : sql`p.category_slug = ${category}`

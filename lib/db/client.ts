@@ -22,6 +22,8 @@ export function openDatabase(url: string): Database {
     idleTimeoutMillis: idleTimeout,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'restock',
+    // Compiling a question takes longer than any answer of ours.
+    onConnect: (client) => client.query('set jit = off'),
   })
   pool.on('error', (error) => logger.warn('An idle database connection broke', { error }))
   return drizzle(pool) as Database

@@ -136,20 +136,29 @@ export const oldSlugs = pgTable(
  * The mirror of each `inventoryItem`, with what only the shop knows.
  * Available = onHand − held − (soldHere − soldInDocument).
  */
-export const stock = pgTable('stock', {
-  sku: text('sku').primaryKey(),
-  documentId: text('document_id').notNull(),
-  documentRev: text('document_rev').notNull(),
-  documentUpdatedAt: moment('document_updated_at').notNull(),
-  onHand: integer('on_hand').notNull(),
-  soldInDocument: integer('sold_in_document').notNull(),
-  held: integer('held').notNull().default(0),
-  /** Begins at the document's own count: what was sold before the shop knew the sku is no sale that the document lacks. */
-  soldHere: integer('sold_here').notNull(),
-  /** The document is gone. The row stays, for orders and alerts that speak of it. */
-  removedAt: moment('removed_at'),
-  readAt: moment('read_at').notNull(),
-})
+export const stock = pgTable(
+  'stock',
+  {
+    sku: text('sku').primaryKey(),
+    documentId: text('document_id').notNull(),
+    documentRev: text('document_rev').notNull(),
+    documentUpdatedAt: moment('document_updated_at').notNull(),
+    onHand: integer('on_hand').notNull(),
+    soldInDocument: integer('sold_in_document').notNull(),
+    held: integer('held').notNull().default(0),
+    /** Begins at the document's own count: what was sold before the shop knew the sku is no sale that the document lacks. */
+    soldHere: integer('sold_here').notNull(),
+    /** The document is gone. The row stays, for orders and alerts that speak of it. */
+    removedAt: moment('removed_at'),
+    readAt: moment('read_at').notNull(),
+  },
+  (table) => [
+    // Lists of what can be bought ask of each product whether one of its skus is among these.
+    index('stock_available')
+      .on(table.sku)
+      .where(sql`removed_at is null and on_hand - held - (sold_here - sold_in_document) > 0`),
+  ],
+)
 
 /** Who waits for which variant. A row is active until it is closed; there is one active row for a sku and an address. */
 export const stockAlerts = pgTable(

@@ -1,0 +1,1 @@
+CREATE INDEX "stock_available" ON "stock" USING btree ("sku") WHERE removed_at is null and on_hand - held - (sold_here - sold_in_document) > 0;
