@@ -11,6 +11,7 @@ import { Album } from './screenshots/album.ts'
 import { pictureDraft } from './screenshots/draft.ts'
 import { pictureMail } from './screenshots/mail.ts'
 import { picturePages } from './screenshots/pages.ts'
+import { pictureStates } from './screenshots/states.ts'
 import { pictureStudio } from './screenshots/studio.ts'
 
 // Draws the pictures of docs/pictures anew, from a fresh demo shop that ends with this command.
@@ -42,6 +43,7 @@ async function takePictures(browser: Browser, stack: TestStack): Promise<Album> 
   const album = new Album()
   const steps = [
     { title: 'Picturing the pages', work: picturePages },
+    { title: 'Picturing what can be done on them', work: pictureStates },
     { title: 'Picturing the Studio', work: pictureStudio },
     { title: 'Picturing a draft', work: pictureDraft },
     { title: 'Picturing the mail', work: pictureMail },

@@ -15,6 +15,11 @@ const sizes = [
 const pages = [
   { name: 'home', path: routePath('home') },
   { name: 'listing', path: routePath('products') },
+  { name: 'listing-filtered', path: `${routePath('products')}?glaze=oatmeal&stock=in&sort=price` },
+  {
+    name: 'listing-nothing',
+    path: `${routePath('products')}?category=vases&glaze=oatmeal&stock=in&price=0-20`,
+  },
   { name: 'category', path: pathOf('category', 'vases') },
   { name: 'product', path: product.path },
   { name: 'product-sold-out', path: `${soldOut.path}#${soldOut.sku}` },
