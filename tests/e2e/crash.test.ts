@@ -53,7 +53,8 @@ const victims: ServiceName[] = ['site', 'lake', 'postgres']
 describe.each(victims)('kill -9 of %s in the middle of a publish', (victim) => {
   it.each([0, 4, 15, 60])('%i ms after the commit: the page is fresh after the restart', async (delay) => {
     const product = await productAt(0)
-    const title = `Killed ${victim} after ${delay}`
+    // On the first page of the list, which goes by names.
+    const title = `After ${delay} ms ${victim} was killed`
     await shop.editor.patch(product._id).set({ title }).commit()
     await pause(delay)
     await shop.stack.kill(victim)

@@ -27,7 +27,8 @@ const allowed: readonly { what: string; pattern: RegExp; reason: string }[] = [
 ]
 
 /*
- * React hoists a mark into the head when it comes early enough: the line that it leaves empty says nothing.
+ * React hoists a mark into the head when it comes early enough: the line that it leaves empty says nothing. It parts texts by an empty comment, and
+ * ends one with it where a part of the page was waited for.
  *
  * Also not compared, by the way the payload is written out (flight.ts): numbers and order of its rows, for they follow what was ready first; where it is
  * cut into scripts, for that follows the network; the prefetch numbers and the address that only pages of the build itself carry.
@@ -66,5 +67,8 @@ function strip(text: string): Drawing {
       }),
     text,
   )
-  return { text: stripped.replace(/^\s*\n/gm, ''), marks: [...new Set(marks)].sort().join() }
+  return {
+    text: stripped.replaceAll('<!-- -->', '').replace(/^\s*\n/gm, ''),
+    marks: [...new Set(marks)].sort().join(),
+  }
 }
