@@ -9,8 +9,8 @@ import { environment } from '#lib/config/environment.ts'
 import { clientConfig } from '#sanity/client.ts'
 import { lakeHealth } from './lake-health.ts'
 
-/** Milliseconds after which a read counts as failed. A page's render waits no longer than this. */
-export const readTimeout = 3_000
+/** Milliseconds after which a read counts as failed. A page's render waits no longer than this; for a build, which asks for hundreds of pages at once, nobody waits. */
+export const readTimeout = process.env.NEXT_PHASE === 'phase-production-build' ? 30_000 : 3_000
 
 /** The lake did not answer, answered with an error, or answered something that is no result. */
 export class LakeUnavailable extends Error {

@@ -10,6 +10,9 @@ export interface HookTarget {
   secret: string
 }
 
+/** Where a webhook is. */
+type Place = Pick<HookTarget, 'projectId' | 'dataset'>
+
 const hooks = z.array(z.object({ id: z.string(), name: z.string(), dataset: z.string().nullish() }))
 const hook = z.object({ id: z.string() })
 
@@ -24,8 +27,6 @@ export async function registerHook(
   client: SanityClient,
   target: HookTarget,
 ): Promise<{ action: 'made' | 'updated'; id: string }> {
-  const management = client.withConfig({ apiVersion: '2021-10-04' })
-  const url = `/hooks/projects/${target.projectId}`
   const body = {
     type: 'document',
     name: sanityHook.name,
@@ -37,19 +38,38 @@ export async function registerHook(
     headers: {},
     secret: target.secret,
     rule: sanityHook.rule,
+    // Whoever set it aside for an import may not have come to its end.
+    isDisabledByUser: false,
   }
-  const request = (method: string, path: string) =>
-    management.request<unknown>({
-      method,
-      url: path,
-      body: method === 'GET' ? undefined : body,
-      useGlobalApi: true,
-    })
-  const known = hooks.parse(await request('GET', url))
-  const same = known.find(
+  const known = await findHook(client, target)
+  if (!known) return { action: 'made', id: hook.parse(await manage(client, 'POST', target, '', body)).id }
+  await manage(client, 'PATCH', target, known.id, body)
+  return { action: 'updated', id: known.id }
+}
+
+/**
+ * Has the shop's webhook called for commits from now on, or not.
+ *
+ * @param client with a token that may manage webhooks.
+ * @throws the client's error.
+ */
+export async function setHookEnabled(client: SanityClient, target: Place, enabled: boolean): Promise<void> {
+  const known = await findHook(client, target)
+  if (known) await manage(client, 'PATCH', target, known.id, { isDisabledByUser: !enabled })
+}
+
+async function findHook(client: SanityClient, target: Place) {
+  const known = hooks.parse(await manage(client, 'GET', target))
+  return known.find(
     ({ name, dataset }) => name === sanityHook.name && (dataset ?? target.dataset) === target.dataset,
   )
-  if (!same) return { action: 'made', id: hook.parse(await request('POST', url)).id }
-  await request('PATCH', `${url}/${same.id}`)
-  return { action: 'updated', id: same.id }
+}
+
+function manage(client: SanityClient, method: string, { projectId }: Place, id = '', body?: object) {
+  return client.withConfig({ apiVersion: '2021-10-04' }).request<unknown>({
+    method,
+    url: `/hooks/projects/${projectId}${id && `/${id}`}`,
+    body,
+    useGlobalApi: true,
+  })
 }

@@ -20,11 +20,15 @@ export interface StockSync {
 
 /**
  * Makes the whole mirror equal to the lake, sku by sku, as deliveries do it. A sku that the mirror has right already costs nothing. A document that is
- * no count is logged and passed over: one faulty document does not keep the shop from starting.
+ * no count is logged and passed over: one faulty document does not keep the shop from starting. Where every page is drawn anew after it, a sku that is seen
+ * for the first time has no page rebuilt for it.
  *
  * @throws LakeUnavailable or the database's error.
  */
-export async function syncStock(db: Database): Promise<StockSync> {
+export async function syncStock(
+  db: Database,
+  { everyPageIsDrawnAnew = false }: { everyPageIsDrawnAnew?: boolean } = {},
+): Promise<StockSync> {
   const readAt = new Date()
   const items = await readAllCounts()
   const mirrored = await db.select().from(stock).where(isNull(stock.removedAt))
@@ -36,7 +40,7 @@ export async function syncStock(db: Database): Promise<StockSync> {
   ]
   const before = new Map(mirrored.map((row) => [row.sku, available(row)]))
   // Of the very first count every page is still to be drawn; later a page may stand that says otherwise.
-  const firstSightIsQuiet = mirrored.length === 0
+  const firstSightIsQuiet = everyPageIsDrawnAnew || mirrored.length === 0
   const taken = firstSightIsQuiet ? await takeFirstCount(db, items, readAt) : new Set<string>()
   let changed = taken.size
   let crossed = 0

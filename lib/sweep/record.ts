@@ -1,3 +1,4 @@
+import { inArray } from 'drizzle-orm'
 import type { Executor } from '#lib/db/client.ts'
 import { knownDocuments } from '#lib/db/schema.ts'
 import { pageSize, readHeld, readSnapshots, readStep } from './ask-lake.ts'
@@ -24,6 +25,20 @@ export async function recordEverything(db: Executor): Promise<number> {
     const last = held.at(-1)
     if (!last || held.length < pageSize) return documents
     after = last.id
+  }
+}
+
+/**
+ * Notes what the lake holds of some documents, in the place of what was known of them, and has no page rebuilt for it. Call it before every page is
+ * invalidated.
+ *
+ * @throws LakeUnavailable or the database's error.
+ */
+export async function recordAnew(db: Executor, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += together) {
+    const some = ids.slice(at, at + together)
+    await db.delete(knownDocuments).where(inArray(knownDocuments.documentId, some))
+    await recordSome(db, some)
   }
 }
 

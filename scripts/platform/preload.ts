@@ -28,6 +28,6 @@ function environmentOf(settings: Settings): Settings {
   }
   const secrets = hasSecrets(dataDir) ? ensureSecrets(dataDir) : makeSecrets()
   const env = completeEnvironment(settings, portsFor(settings.PORT_OFFSET), secrets)
-  const forAdministrator = process.argv[1]?.endsWith('sanity-webhooks.ts')
+  const forAdministrator = /(?:sanity-webhooks|seed)\.ts$/.test(process.argv[1] ?? '')
   return forAdministrator ? administratorEnvironment(settings, env, secrets) : env
 }

@@ -13,13 +13,13 @@ const batch = 500
 /**
  * Makes so many generated products stand in the dataset, numbered from 1, and none beyond them.
  *
- * @returns how many documents were written, and how many removed.
+ * @returns the ids of the documents that were written, and of those that were removed.
  * @throws Error when the demo shop, whose pictures they take, is not there.
  */
 export async function putProducts(
   client: SanityClient,
   count: number,
-): Promise<{ written: number; removed: number }> {
+): Promise<{ written: string[]; removed: string[] }> {
   const pictures = await demoPictures(client)
   if (count > 0 && pictures.size === 0)
     throw new Error(
@@ -40,10 +40,10 @@ export async function putProducts(
     if (waiting.length >= batch) await flush()
   }
   await flush()
-  return { written: kept.size, removed: await removeOthers(client, kept) }
+  return { written: [...kept], removed: await removeOthers(client, kept) }
 }
 
-async function removeOthers(client: SanityClient, kept: ReadonlySet<string>): Promise<number> {
+async function removeOthers(client: SanityClient, kept: ReadonlySet<string>): Promise<string[]> {
   const found = await client.fetch<string[]>(
     `*[(_type == "product" && string::startsWith(_id, $product))
       || (_type == "inventoryItem" && string::startsWith(_id, $inventory))]._id`,
@@ -54,7 +54,7 @@ async function removeOthers(client: SanityClient, kept: ReadonlySet<string>): Pr
     const mutations = others.slice(from, from + batch).map((id) => ({ delete: { id } }))
     await client.mutate(mutations, { visibility: 'async', returnDocuments: false })
   }
-  return others.length
+  return others
 }
 
 async function demoPictures(client: SanityClient): Promise<Pictures> {
