@@ -8,13 +8,20 @@ export interface RevalidationOrder {
 }
 
 const timeout = 10_000
+/** The route takes so many at once. */
+const mostPaths = 4_000
 
 /**
  * Has pages invalidated. It is a request of its own because `revalidatePath` takes effect only when its handler has returned; when this returns, it has.
  *
  * @throws Failure when the site does not do it.
  */
-export async function requestRevalidation(order: RevalidationOrder): Promise<void> {
+export async function requestRevalidation({ paths, everyPage }: RevalidationOrder): Promise<void> {
+  for (let at = 0; at === 0 || at < paths.length; at += mostPaths)
+    await order({ paths: paths.slice(at, at + mostPaths), everyPage })
+}
+
+async function order(order: RevalidationOrder): Promise<void> {
   const { site, internal } = environment()
   let status: number
   try {

@@ -66,8 +66,9 @@ async function followOwed(db: Database, claim: Claim): Promise<FollowUp> {
   const freshness = await makeVisitsFresh(visits, everyPage, backAt, (pages) =>
     note(db, claim, { confirmedAt, plannedAt, pages }),
   )
-  const reason = `The CMS is back. ${freshness.pages.length} pages that were owed are live.`
-  return { progress: { confirmedAt, plannedAt, ...freshness }, reason }
+  const { others: _, ...seen } = freshness
+  const reason = `The CMS is back. ${seen.pages.length} pages that were owed are live.`
+  return { progress: { confirmedAt, plannedAt, ...seen }, reason }
 }
 
 /** The pages of every step: between two looks of ours a page may have been drawn at any of them. */
@@ -113,9 +114,11 @@ async function bringToPages(
   const freshness = await makeFresh(plan, confirmed, (pages) =>
     note(db, claim, { confirmedAt, plannedAt, pages }),
   )
+  const { others, ...seen } = freshness
+  const rest = others > 0 ? ` ${others} more were not drawn yet.` : ''
   return {
-    progress: { confirmedAt, plannedAt, ...freshness },
-    reason: `${what} It is live on ${freshness.pages.length} pages.`,
+    progress: { confirmedAt, plannedAt, ...seen },
+    reason: `${what} It is live on ${seen.pages.length} pages.${rest}`,
   }
 }
 

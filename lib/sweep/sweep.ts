@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { everyPage } from '#lib/content/owed.ts'
 import type { Database } from '#lib/db/client.ts'
-import { inbox } from '#lib/db/schema.ts'
-import { firstMomentFrom } from '#lib/freshness/confirm.ts'
 import { readOverview } from './ask-lake.ts'
 import { findChanges, findEverything } from './find.ts'
+import { oweEveryPage } from './owe-every-page.ts'
 import { recordEverything } from './record.ts'
 import { decideScope, type Scope } from './scope.ts'
 import { judgeSilence } from './silence.ts'
@@ -93,10 +90,4 @@ function stateOf(
 ): SweepState {
   const blank = { untold: 0, untoldAt: null, silentSince: null }
   return { ...blank, ...state, lakeTime: new Date(lakeNow), sweptAt: new Date(now) }
-}
-
-/** What the pages show was never noted: each is rebuilt once. */
-async function oweEveryPage(db: Database): Promise<void> {
-  const body = Buffer.from(JSON.stringify({ pages: [everyPage], backAt: firstMomentFrom(Date.now()) }))
-  await db.insert(inbox).values({ sender: 'owed', deliveryId: randomUUID(), subject: 'owed pages', body })
 }

@@ -8,6 +8,7 @@ import { requestRevalidation } from '#lib/freshness/revalidate.ts'
 import { setHookEnabled } from '#lib/inbox/register-hook.ts'
 import { syncSearch } from '#lib/search/sync.ts'
 import { syncStock } from '#lib/stock/sync.ts'
+import { oweEveryPage } from '#lib/sweep/owe-every-page.ts'
 import { recordAnew } from '#lib/sweep/record.ts'
 
 export interface Imported {
@@ -60,7 +61,10 @@ function explainRefusal(error: unknown): never {
   )
 }
 
-/** Every page is invalidated last: what is drawn from then on is drawn from all of it. */
+/**
+ * Every page is invalidated last: what is drawn from then on is drawn from all of it. An invalidation would be lost with the process, so that the pages are
+ * owed too.
+ */
 async function follow(db: Database, { written, removed }: Imported): Promise<void> {
   for (let at = 0; at < removed.length; at += together)
     await db
@@ -70,6 +74,7 @@ async function follow(db: Database, { written, removed }: Imported): Promise<voi
   await syncStock(db, { everyPageIsDrawnAnew: true })
   await syncSearch(db)
   await recordAnew(db, [...written, ...removed])
+  await oweEveryPage(db)
   await requestRevalidation({ paths: [], everyPage: true })
 }
 
