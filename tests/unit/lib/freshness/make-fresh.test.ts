@@ -5,19 +5,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { makeVisitsFresh } from '#lib/freshness/make-fresh.ts'
 import { visitIn } from '#lib/freshness/page-visit.ts'
 import { defaultMarket } from '#lib/market/markets.ts'
+import { testEnvironment } from '#tests/unit/app/test-environment.ts'
 
-const secret = 'a secret of at least thirty-two characters'
-const variables = {
-  SITE_URL: 'http://shop.example',
-  SANITY_PROJECT_ID: 'restock',
-  SANITY_API_READ_TOKEN: 'viewer',
-  SANITY_API_WRITE_TOKEN: 'editor',
-  DATABASE_URL: 'postgresql://127.0.0.1:9/none',
-  SENDGRID_API_KEY: 'key',
-  MAIL_FROM: 'Restock <shop@shop.example>',
-  PREVIEW_SECRET: secret,
-  INTERNAL_SECRET: secret,
-}
 let folder = ''
 const invalidated = new Set<string>()
 const looked: string[] = []
@@ -26,7 +15,7 @@ let meanwhile = () => {}
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'restock-kept-'))
   const distDir = path.relative(process.cwd(), folder)
-  for (const [name, value] of Object.entries({ ...variables, RESTOCK_DIST_DIR: distDir }))
+  for (const [name, value] of Object.entries({ ...testEnvironment, RESTOCK_DIST_DIR: distDir }))
     vi.stubEnv(name, value)
   invalidated.clear()
   looked.length = 0
