@@ -1327,6 +1327,11 @@ export type SlugsQueryResult = Array<
 >;
 
 // Source: sanity/queries/slugs.ts
+// Variable: firstSlugsQuery
+// Query: *[_type == $type && defined(slug.current)]  | order(slug.current asc, _id asc)[0...$most].slug.current
+export type FirstSlugsQueryResult = Array<string | null>;
+
+// Source: sanity/queries/slugs.ts
 // Variable: slugOfQuery
 // Query: {"slug": *[_id == $id && _type == $type][0].slug.current}
 export type SlugOfQueryResult = {
@@ -1461,6 +1466,7 @@ declare global {
     "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}}\n}': SettingsQueryResult;
     '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}': SlugsQueryResult;
+    "*[_type == $type && defined(slug.current)]\n  | order(slug.current asc, _id asc)[0...$most].slug.current": FirstSlugsQueryResult;
     '{"slug": *[_id == $id && _type == $type][0].slug.current}': SlugOfQueryResult;
     '*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}': VariantAddressesQueryResult;
     "*[_type == $type && slug.current == $slug][0].slug.current": TakenSlugQueryResult;

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { answeredList } from '#lib/content/lenient-list.ts'
 import { readPublished } from '#lib/content/read.ts'
-import { slugsQuery } from '#sanity/queries/slugs.ts'
+import { firstSlugsQuery } from '#sanity/queries/slugs.ts'
 import type { Route, RouteId } from '#sanity/registry/routes.ts'
 import { listingSize } from '#sanity/registry/shared-dependencies.ts'
 import { pageOfList, pathOf, routeOf, routePath, takesValue } from '#sanity/routes.ts'
@@ -26,15 +27,18 @@ const slugList = z.array(
 /** So many of a route's pages are drawn by a build, and the others when they are first asked for: a larger shop takes no longer to build. */
 const mostInBuild = 48
 
+const slugTexts = answeredList(z.string().min(1))
+const areSlugTexts = (data: unknown) => slugTexts.safeParse(data).success
+
 /** Whether something is an answer to `slugsQuery`. */
 export const areSlugs = (data: unknown) => slugList.safeParse(data).success
 
-/** What fills the parameter of a route among what is published; drafts have no place in a build or a sitemap. */
-export async function valuesOf(route: Route): Promise<RouteValue[]> {
-  const { shows } = route
-  if (shows === null) return valuesInHouse(route)
-  const { data } = await readPublished(slugsQuery, { types: [shows] }, undefined, areSlugs)
-  return publishedValues(data, shows)
+/** What fills the parameter of a route in a build: the first of what is published, and no drafts. */
+async function valuesInBuild(route: Route): Promise<string[]> {
+  if (route.shows === null) return valuesInHouse(route).map(({ value }) => value)
+  const params = { type: route.shows, most: mostInBuild }
+  const { data } = await readPublished(firstSlugsQuery, params, undefined, areSlugTexts)
+  return [...new Set(slugTexts.parse(data))]
 }
 
 /** What fills it without the CMS. */
@@ -78,5 +82,5 @@ export async function staticParams(id: RouteId): Promise<Record<string, string>[
   const route = routeOf(id)
   const [, name] = /\[(\w+)\]/.exec(route.pattern) ?? []
   if (!name || !takesValue(route)) throw new Error(`Route "${id}" (${route.pattern}) has no parameter.`)
-  return (await valuesOf(route)).slice(0, mostInBuild).map(({ value }) => ({ [name]: value }))
+  return (await valuesInBuild(route)).map((value) => ({ [name]: value }))
 }

@@ -1,8 +1,12 @@
 import { defineQuery } from 'groq'
 
-/** The addresses of all documents that have one, for static params and the sitemap. Parameters: `types`. */
+/** The addresses of all documents that have one, for the sitemap. Parameters: `types`. */
 export const slugsQuery = defineQuery(`*[_type in $types && defined(slug.current)]
   | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}`)
+
+/** The first addresses of one type, for a build, which draws no more than these. Parameters: `type`, `most`. */
+export const firstSlugsQuery = defineQuery(`*[_type == $type && defined(slug.current)]
+  | order(slug.current asc, _id asc)[0...$most].slug.current`)
 
 /**
  * Where a document's page is now; its slug is null when it is gone or has no address. An object in any case, so that this too is kept for an outage.
