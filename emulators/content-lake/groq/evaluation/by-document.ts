@@ -21,7 +21,7 @@ function isOfTheDocument(node: ExprNode): boolean {
   return ofTheDocument.has(node.type)
 }
 
-/** What an expression is worth on each document. A document that changes is another object. */
+/** What an expression is worth on each document, and on lists of them. What changes is another object. */
 export type Known = WeakMap<object, readonly unknown[]>
 
 const mostKept = 100
@@ -48,8 +48,11 @@ export function createKnown(): (expr: ExprNode) => Known {
 export function byDocument(documents: ExprNode, expr: ExprNode, known: Known): ExprNode {
   return native((evaluate) => {
     const { budget } = currentRun()
+    const list = evaluate(documents) as readonly object[]
+    const whole = known.get(list)
+    if (whole) return whole
     const values: unknown[] = []
-    for (const document of evaluate(documents) as readonly object[]) {
+    for (const document of list) {
       let own = known.get(document)
       if (!own) {
         own = evaluate({ type: 'FlatMap', base: { type: 'Value', value: [document] }, expr }) as unknown[]
@@ -58,6 +61,7 @@ export function byDocument(documents: ExprNode, expr: ExprNode, known: Known): E
       budget.spend(1 + own.length)
       for (const value of own) values.push(value)
     }
+    known.set(list, values)
     return values
   })
 }

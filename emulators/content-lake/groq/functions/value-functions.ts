@@ -14,8 +14,19 @@ function identityOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? undefined : (value ?? null)
 }
 
+/** What is unique in long lists: the same one is asked for again and again. */
+const uniqueIn = new WeakMap<object, unknown[]>()
+const long = 1_000
+
 function unique(values: unknown): unknown[] | null {
   if (!Array.isArray(values)) return null
+  if (values.length < long) return distinct(values)
+  const known = uniqueIn.get(values) ?? distinct(values)
+  uniqueIn.set(values, known)
+  return known
+}
+
+function distinct(values: readonly unknown[]): unknown[] {
   const seen = new Set<unknown>()
   return values.filter((value) => {
     const identity = identityOf(value)
