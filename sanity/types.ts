@@ -1294,7 +1294,7 @@ export type SettingsQueryResult = {
 
 // Source: sanity/queries/slugs.ts
 // Variable: slugsQuery
-// Query: *[_type in $types && defined(slug.current)]  | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}
+// Query: *[_type in $types && defined(slug.current)]  | order(_type asc, slug.current asc){  _id, _type, "slug": slug.current, _updatedAt, "category": category._ref,  "pictures": select(_type == "product" => images[].asset._ref, [coalesce(cover, image).asset._ref])}
 export type SlugsQueryResult = Array<
   | {
       _id: string;
@@ -1302,6 +1302,7 @@ export type SlugsQueryResult = Array<
       slug: string | null;
       _updatedAt: string;
       category: null;
+      pictures: Array<string | null>;
     }
   | {
       _id: string;
@@ -1309,6 +1310,7 @@ export type SlugsQueryResult = Array<
       slug: string | null;
       _updatedAt: string;
       category: null;
+      pictures: Array<string | null>;
     }
   | {
       _id: string;
@@ -1316,6 +1318,7 @@ export type SlugsQueryResult = Array<
       slug: string | null;
       _updatedAt: string;
       category: null;
+      pictures: Array<null>;
     }
   | {
       _id: string;
@@ -1323,6 +1326,7 @@ export type SlugsQueryResult = Array<
       slug: string | null;
       _updatedAt: string;
       category: string | null;
+      pictures: Array<string | null> | null;
     }
 >;
 
@@ -1465,7 +1469,7 @@ declare global {
     '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "list": {\n    "count": select($type in ["product", "category"] => count(*[_type == "product" && defined(slug.current)])),\n    "first": select(defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "categories": *[_type == "category" && _id in $categoryIds]{\n    _id, _type, "slug": slug.current,\n    "around": (\n    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    "count": count(*[_type == "product" && defined(slug.current) && category._ref == ^._id]),\n    "first": select(\n      defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])\n    ),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    "around": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    variants[]{sku},\n    "place": select(defined(title) => count(*[_type == "product" && defined(slug.current) && (title < ^.title || (title == ^.title && _id < ^._id))])),\n    "placeInCategory": select(\n      defined(title) => count(*[_type == "product" && defined(slug.current) && category._ref == ^.category._ref && (title < ^.title || (title == ^.title && _id < ^._id))])\n    )\n  },\n  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},\n  "products": select(\n    $type == "product" => *[_type == "product" && slug.current in $slugs],\n    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],\n    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],\n    $type == "settings" => *[_type == "product" && defined(slug.current)]\n  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type == "category" => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,\n      _type == "category" => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
     "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}}\n}': SettingsQueryResult;
-    '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}': SlugsQueryResult;
+    '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){\n  _id, _type, "slug": slug.current, _updatedAt, "category": category._ref,\n  "pictures": select(_type == "product" => images[].asset._ref, [coalesce(cover, image).asset._ref])\n}': SlugsQueryResult;
     "*[_type == $type && defined(slug.current)]\n  | order(slug.current asc, _id asc)[0...$most].slug.current": FirstSlugsQueryResult;
     '{"slug": *[_id == $id && _type == $type][0].slug.current}': SlugOfQueryResult;
     '*[_type == "product" && defined(slug.current)] | order(_id asc){"slug": slug.current, "skus": variants[].sku}': VariantAddressesQueryResult;

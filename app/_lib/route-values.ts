@@ -11,6 +11,8 @@ import { helpPages } from '../_components/shop-frame/help-links.ts'
 export interface RouteValue {
   value: string
   lastModified?: string
+  /** Ids of the image assets that its page shows first. */
+  pictures?: readonly string[]
 }
 
 const slugList = z.array(
@@ -21,6 +23,12 @@ const slugList = z.array(
     _updatedAt: z.string(),
     /** Id of its category, of a product. */
     category: z.string().nullish(),
+    /** Ids of image assets; what an editor left empty is null. */
+    pictures: z
+      .array(z.string().nullable())
+      .nullish()
+      .catch(null)
+      .transform((ids) => ids?.filter((id) => id !== null) ?? []),
   }),
 )
 
@@ -51,8 +59,12 @@ export function valuesInHouse({ values }: Route): RouteValue[] {
 /** The addresses of documents of one type in the answer to `slugsQuery`, each once. */
 export function publishedValues(data: unknown, type: string): RouteValue[] {
   const ofType = slugList.parse(data).filter(({ _type }) => _type === type)
-  const lastModified = new Map(ofType.map(({ slug, _updatedAt }) => [slug, _updatedAt]))
-  return [...lastModified].map(([value, at]) => ({ value, lastModified: at }))
+  const bySlug = new Map(ofType.map((document) => [document.slug, document]))
+  return [...bySlug].map(([value, { _updatedAt, pictures }]) => ({
+    value,
+    lastModified: _updatedAt,
+    pictures,
+  }))
 }
 
 /** The pages 2…n of lists, by their paths without a market, as far as what is published fills them. */

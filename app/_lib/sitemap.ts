@@ -3,13 +3,15 @@ import { type Market, markets } from '#lib/market/markets.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { type Route, routes } from '#sanity/registry/routes.ts'
 import { routePath, takesValue } from '#sanity/routes.ts'
+import { imageBase } from '../_components/picture/image-base.ts'
+import { assetFile } from '../_components/picture/source.ts'
 import { furtherPages, publishedValues, type RouteValue, valuesInHouse } from './route-values.ts'
 
 /** The types whose documents a sitemap has to know. */
 export const typesInSitemap = inSitemap().flatMap(({ shows }) => shows ?? [])
 
 /**
- * Every page that is kept and that search engines may find, in every market.
+ * Every page that is kept and that search engines may find, in every market, with its pictures.
  *
  * @param slugs the answer to `slugsQuery` for `typesInSitemap`.
  * @param readAt when it was asked, in ms since the epoch; the freshness proof reads it.
@@ -19,7 +21,7 @@ export function drawSitemap(slugs: unknown, readAt: number): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<!-- restock:read-at ${readAt} -->`,
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
     ...pages.flatMap((page) => markets.map((market) => entryOf(page, market))),
     '</urlset>',
     '',
@@ -33,21 +35,31 @@ function inSitemap(): Route[] {
 interface Page {
   path: string
   lastModified?: string
+  pictures?: readonly string[]
 }
 
 function pagesOf(route: Route, slugs: unknown): Page[] {
   if (route.continues) return furtherPages(slugs, route.continues).map((path) => ({ path }))
   if (!takesValue(route)) return [{ path: routePath(route.id) }]
   const values: RouteValue[] = route.shows ? publishedValues(slugs, route.shows) : valuesInHouse(route)
-  return values.map(({ value, lastModified }) => ({ path: routePath(route.id, value), lastModified }))
+  return values.map(({ value, ...about }) => ({ path: routePath(route.id, value), ...about }))
 }
 
-function entryOf({ path, lastModified }: Page, market: Market): string {
+function entryOf({ path, lastModified, pictures = [] }: Page, market: Market): string {
   const others = markets.map(
     (other) => `<xhtml:link rel="alternate" hreflang="${other.locale}" href="${addressOf(other, path)}"/>`,
   )
   const moment = lastModified ? `<lastmod>${escaped(lastModified)}</lastmod>` : ''
-  return `<url><loc>${addressOf(market, path)}</loc>${others.join('')}${moment}</url>`
+  const images = pictures.flatMap(pictureAddress).map((address) => {
+    return `<image:image><image:loc>${escaped(address)}</image:loc></image:image>`
+  })
+  return `<url><loc>${addressOf(market, path)}</loc>${others.join('')}${moment}${images.join('')}</url>`
+}
+
+/** Nothing for what is no image asset: a page is drawn without it, too. */
+function pictureAddress(id: string): string[] {
+  const file = assetFile(id)
+  return file === undefined ? [] : [`${imageBase()}/${file}`]
 }
 
 function addressOf(market: Market, path: string): string {

@@ -2,7 +2,10 @@ import { defineQuery } from 'groq'
 
 /** The addresses of all documents that have one, for the sitemap. Parameters: `types`. */
 export const slugsQuery = defineQuery(`*[_type in $types && defined(slug.current)]
-  | order(_type asc, slug.current asc){_id, _type, "slug": slug.current, _updatedAt, "category": category._ref}`)
+  | order(_type asc, slug.current asc){
+  _id, _type, "slug": slug.current, _updatedAt, "category": category._ref,
+  "pictures": select(_type == "product" => images[].asset._ref, [coalesce(cover, image).asset._ref])
+}`)
 
 /** The first addresses of one type, for a build, which draws no more than these. Parameters: `type`, `most`. */
 export const firstSlugsQuery = defineQuery(`*[_type == $type && defined(slug.current)]

@@ -5,13 +5,14 @@ import { matchPath } from '#sanity/routes.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
+let sitemap: string
 let addresses: string[]
 /** The HTML of each page of the sitemap, by path. */
 const pages = new Map<string, { html: string; headers: Headers }>()
 
 beforeAll(async () => {
   shop = await openShop()
-  const sitemap = await shop.page('/sitemap.xml')
+  sitemap = await shop.page('/sitemap.xml')
   addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(String(url)).pathname)
   for (const path of addresses) {
     const response = await shop.get(path)
@@ -41,6 +42,16 @@ describe('every page of the sitemap', () => {
     }
     expect(addresses.filter((path) => path.startsWith('/products/')).length).toBeGreaterThanOrEqual(24)
     expect(new Set(addresses).size).toBe(addresses.length)
+  })
+
+  it('stands there with its pictures, which are there', async () => {
+    const [entry] = all(sitemap, /(<url><loc>[^<]+\/products\/luna-mug<\/loc>.*?<\/url>)/g)
+    const pictures = all(String(entry), /<image:loc>([^<]+)<\/image:loc>/g)
+    expect(pictures.length).toBeGreaterThanOrEqual(3)
+    for (const url of pictures) {
+      const { status, headers } = await fetch(url)
+      expect([status, headers.get('content-type')], url).toEqual([200, 'image/jpeg'])
+    }
   })
 
   it('is prerendered, kept for an hour at most, and never served stale by a browser', () => {

@@ -57,7 +57,7 @@ export function Listing(props: ListingProps) {
           {note}
         </div>
         {products.length > 0 ? (
-          <ProductGrid products={products} market={market} eagerCount={4} heading="h2" narrow />
+          <ProductGrid products={products} market={market} eagerCount={2} heading="h2" narrow />
         ) : (
           empty
         )}

@@ -15,6 +15,12 @@ export interface PictureSource {
 
 const assetParts = /^image-([a-zA-Z0-9]+)-(\d+)x(\d+)-([a-z]+)$/
 
+/** The name of the file that the image host serves for an asset; undefined for what is no image asset's id. */
+export function assetFile(id: string): string | undefined {
+  const [, hash, width, height, format] = assetParts.exec(id) ?? []
+  return hash && `${hash}-${width}x${height}.${format}`
+}
+
 /**
  * The picture after the editor's crop.
  * @throws Error for an asset id that is not an image's; content is parsed before it gets here.
