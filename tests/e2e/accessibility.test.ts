@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#sanity/registry/routes.ts'
 import { matchPath, routePath } from '#sanity/routes.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { goOffline, openMenu, openZoom, seekSuggestions } from '#tests/support/shopper.ts'
 import { everyPath } from './support/crawl.ts'
 import { tabTo } from './support/keyboard.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -17,8 +18,40 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 const allowedShift = (path: string) => (path === '/nowhere' ? 0.03 : 0.01)
 
 /** What a route shows besides its first page, and addresses that nobody has. */
-const states = [onlyOne.path, '/nowhere', '/products/nowhere', '/en-us/products/luna-mug']
+const addresses = [
+  onlyOne.path,
+  '/products/luna-mug/mug-luna-s-ten',
+  '/products?glaze=oatmeal&stock=in&sort=price',
+  '/products?glaze=oatmeal&category=vases&price=0-20',
+  '/search?q=mug',
+  '/search?q=bicycle',
+  '/alerts/thanks',
+  '/nowhere',
+  '/products/nowhere',
+  '/en-us/products/luna-mug',
+]
 const isMissing = (path: string) => path.endsWith('/nowhere')
+
+interface State {
+  name: string
+  path: string
+  enter(page: Page): Promise<void>
+  /** Up to which width there is such a state, in CSS pixels. */
+  upTo?: number
+  /** What is meant to stand in the console. */
+  says?: RegExp
+}
+
+/** What a shopper makes of a page. */
+const states: State[] = [
+  { name: 'a picture enlarged', path: '/products/luna-mug', enter: openZoom },
+  { name: 'the menu', path: '/', enter: openMenu, upTo: 390 },
+  { name: 'suggestions', path: '/', enter: seekSuggestions },
+  { name: 'no network', path: '/products/luna-mug', enter: goOffline },
+  // The browser reports by itself that the form was refused.
+  { name: 'an address that is none', path: onlyOne.path, enter: askWithoutAddress, says: / 422 / },
+  { name: 'a wish list that is shared', path: '/products/luna-mug', enter: shareWishList },
+]
 
 let shop: Shop
 let browser: Browser
@@ -30,37 +63,48 @@ beforeAll(async () => {
   const kept = new Map((await everyPath(shop)).map((path) => [matchPath(path)?.route.id, path]))
   kept.delete(undefined)
   const drawnAnew = routes.filter(({ perRequest, pattern }) => perRequest && !pattern.includes('['))
-  paths = [...new Set([...kept.values(), ...drawnAnew.map(({ id }) => routePath(id)), ...states])]
+  paths = [...new Set([...kept.values(), ...drawnAnew.map(({ id }) => routePath(id)), ...addresses])]
 })
 afterAll(async () => {
   await browser?.close()
   await shop?.close()
 })
 
-describe.each([
-  { colorScheme: 'light', width: 390 },
-  { colorScheme: 'dark', width: 390 },
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 1440 },
-] as const)('in $colorScheme at $width px', ({ colorScheme, width }) => {
+const themes = ['light', 'dark'] as const
+
+describe.each([390, 1440])('at %i px', (width) => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+  })
+  afterAll(() => context?.close())
+
   it('no page keeps anybody out, moves, fails a request or says anything to the console', async () => {
-    const context = await browser.newContext({
-      colorScheme,
-      viewport: { width, height: 900 },
-      reducedMotion: 'reduce',
-    })
     const faults: string[] = []
-    try {
-      for (const path of paths) {
-        const page = await context.newPage()
-        faults.push(...(await faultsOf(page, path)).map((fault) => `${path} ${fault}`))
-        await page.close()
-      }
-    } finally {
-      await context.close()
+    for (const path of paths) {
+      const page = await context.newPage()
+      faults.push(...(await faultsOf(page, path)).map((fault) => `${path} ${fault}`))
+      await page.close()
     }
     expect(faults).toEqual([])
   })
+
+  it.each(states.filter(({ upTo = width }) => width <= upTo))(
+    'nor does $name',
+    async ({ path, enter, says }) => {
+      const own = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+      try {
+        const page = await own.newPage()
+        const faults = listen(page, path)
+        await page.goto(`${shop.stack.site}${path}`, { waitUntil: 'networkidle' })
+        await enter(page)
+        const unexpected = faults.filter((fault) => !says?.test(fault))
+        expect([...unexpected, ...(await barriersOf(page))]).toEqual([])
+      } finally {
+        await own.close()
+      }
+    },
+  )
 })
 
 /** What is wrong with a page, each in words. */
@@ -69,14 +113,46 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   await page.goto(`${shop.stack.site}${path}`, { waitUntil: 'networkidle' })
   const shift = await page.evaluate(layoutShift)
   if (shift > allowedShift(path)) faults.push(`moves by ${shift.toFixed(3)}`)
+  return [...faults, ...(await barriersOf(page))]
+}
+
+/** What axe finds on a page as it stands, in both themes. */
+async function barriersOf(page: Page): Promise<string[]> {
+  const barriers: string[] = []
   await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults, string[]>(
-    (values) => (globalThis as never as { axe: typeof import('axe-core') }).axe.run({ runOnly: values }),
-    rules,
-  )
-  for (const { id, nodes } of violations)
-    faults.push(`breaks ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  return faults
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await page.evaluate<AxeResults, string[]>(
+      (values) => (globalThis as never as { axe: typeof import('axe-core') }).axe.run({ runOnly: values }),
+      rules,
+    )
+    for (const { id, nodes } of violations)
+      barriers.push(
+        `breaks ${id} in ${colorScheme} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      )
+  }
+  return barriers
+}
+
+async function askWithoutAddress(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: /is back/ }).fill('nobody@nowhere')
+  await page.getByRole('button', { name: 'Tell me' }).click()
+  await page
+    .getByText(/address/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+}
+
+async function shareWishList(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /wish list/ }).click()
+  await page
+    .getByRole('link', { name: /wish list/i })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  await page.getByLabel('Address of your wish list').waitFor()
 }
 
 /** Faults that the page reports from now on. */
@@ -87,7 +163,10 @@ function listen(page: Page, path: string): string[] {
     if (!(isMissing(path) && message.text().includes('404'))) faults.push(`says: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`throws: ${error.message}`))
-  page.on('requestfailed', (request) => faults.push(`asks in vain for ${request.url()}`))
+  page.on('requestfailed', (request) => {
+    // What the browser itself calls off, such as a prefetch of the page to which it goes, did not fail.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`asks in vain for ${request.url()}`)
+  })
   return faults
 }
 
@@ -109,6 +188,7 @@ it('leads from the home page to an alert by keyboard alone', async () => {
     await tabTo(page, page.getByRole('link', { name: link }))
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${path}`)
+    await page.waitForFunction(() => document.activeElement?.matches('h1'))
   }
   await page.goto(shop.stack.site, { waitUntil: 'networkidle' })
   await follow('Everything we make', routePath('products'))

@@ -25,17 +25,20 @@ export function SuggestingField({ replaces, action, market, attributes }: Sugges
   const says = messagesIn(market, frameMessages)
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   // The plain field as it is about to go, and after: what is typed in the meantime is still in it.
   const [plain] = useState(() => replaces.current)
   const [wasFocused] = useState(() => plain !== null && plain === document.activeElement)
   const [text, setText] = useState(plain?.value ?? '')
-  const [open, setOpen] = useState(false)
+  // Who typed before this field was there waits for what it suggests.
+  const [open, setOpen] = useState(wasFocused && text !== '')
   const { suggestions, count } = useSuggestions(text, market.id)
   const caret = useRef<number | null>(null)
 
   useLayoutEffect(() => {
     if (!plain || !wasFocused) return
     setText(plain.value)
+    setOpen(plain.value !== '')
     caret.current = plain.selectionEnd
     input.current?.focus()
   }, [plain, wasFocused])
@@ -47,6 +50,7 @@ export function SuggestingField({ replaces, action, market, attributes }: Sugges
   })
 
   const trimmed = text.trim()
+  const isOpen = open && trimmed !== ''
   const all = { href: `${action}?${new URLSearchParams({ q: trimmed })}`, note: '', isAll: true as const }
   const choices: Choice[] =
     suggestions.length > 0 ? [...suggestions, { ...all, title: says.everything(count, trimmed) }] : []
@@ -56,41 +60,49 @@ export function SuggestingField({ replaces, action, market, attributes }: Sugges
       items={choices}
       filter={null}
       value={text}
-      open={open && trimmed !== ''}
-      onOpenChange={setOpen}
+      open={isOpen}
+      onOpenChange={(opens, { event }) => {
+        // A press on an entry is not one beside the list.
+        if (opens || !list.current?.contains(event.target as Node)) setOpen(opens)
+      }}
       onValueChange={(value, { reason }) => {
         // A choice leads to its page; it does not write its name into the field.
         if (reason !== 'item-press') setText(value)
       }}
       itemToStringValue={({ title }: Choice) => title}
     >
-      <Autocomplete.Input ref={input} {...attributes} />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner className={styles.place} sideOffset={8} align="start">
-          <Autocomplete.Popup className={choices.length > 0 ? styles.popup : undefined}>
-            <Autocomplete.Status className="visually-hidden">
-              {says.suggested(suggestions.length)}
-            </Autocomplete.Status>
-            <Autocomplete.List className={styles.list} aria-label={says.suggestions}>
-              {(choice: Choice) => (
-                <Autocomplete.Item
-                  key={choice.href}
-                  value={choice}
-                  className={`${styles.choice} ${choice.isAll ? styles.all : ''}`}
-                  onClick={() => {
-                    setOpen(false)
-                    router.push(choice.href)
-                  }}
-                >
-                  {choice.isAll ? null : <Thumbnail picture={choice.picture} />}
-                  <span className={styles.title}>{choice.title}</span>
-                  <span className={styles.note}>{choice.note}</span>
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+      <Autocomplete.Input
+        ref={input}
+        {...attributes}
+        onKeyDown={({ key }) => {
+          if (key === 'Tab') setOpen(false)
+        }}
+      />
+      <Autocomplete.Status className="visually-hidden">
+        {isOpen ? says.suggested(suggestions.length) : ''}
+      </Autocomplete.Status>
+      {isOpen ? (
+        // Not the popup of the library: that hides the whole page from assistive technology while it stands open.
+        <div ref={list} className={choices.length > 0 ? styles.popup : undefined}>
+          <Autocomplete.List className={styles.list} aria-label={says.suggestions}>
+            {(choice: Choice) => (
+              <Autocomplete.Item
+                key={choice.href}
+                value={choice}
+                className={`${styles.choice} ${choice.isAll ? styles.all : ''}`}
+                onClick={() => {
+                  setOpen(false)
+                  router.push(choice.href)
+                }}
+              >
+                {choice.isAll ? null : <Thumbnail picture={choice.picture} />}
+                <span className={styles.title}>{choice.title}</span>
+                <span className={styles.note}>{choice.note}</span>
+              </Autocomplete.Item>
+            )}
+          </Autocomplete.List>
+        </div>
+      ) : null}
     </Autocomplete.Root>
   )
 }

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core'
+
+/** Opens the first picture of a product's page large, and waits until it is there. */
+export async function openZoom(page: Page): Promise<void> {
+  await page
+    .getByRole('region', { name: /^Pictures of/ })
+    .getByRole('link')
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await page.waitForLoadState('networkidle')
+  await dialog.evaluate((element) =>
+    Promise.all(
+      [...element.querySelectorAll('img')]
+        .filter(({ loading, complete }) => complete || loading !== 'lazy')
+        .map((image) => image.decode().catch(() => {})),
+    ),
+  )
+}
+
+/** Opens the menu that narrow screens have. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.getByText('Menu', { exact: true }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** Types into the field of the header, and waits for what it suggests. */
+export async function seekSuggestions(page: Page, text = 'mug'): Promise<void> {
+  const field = page.getByRole('banner').locator('input[name="q"]')
+  await field.pressSequentially(text, { delay: 80 })
+  await page.getByRole('option').first().waitFor()
+}
+
+/** Loses the network, as in a lift, and waits until the page says so. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await page.getByText(/^You are offline/).waitFor()
+}
