@@ -42,6 +42,7 @@ describe('without JavaScript', () => {
       await field(page).fill('Luna mug')
       await field(page).press('Enter')
       expect(new URL(page.url()).searchParams.get('q')).toBe('Luna mug')
+      await page.getByRole('main').getByRole('heading', { level: 3 }).first().waitFor()
       expect((await results(page))[0]).toBe('Luna mug')
       expect(await page.getByRole('main').locator('mark').first().innerText()).toBe('Luna')
       await page.getByRole('main').getByRole('link', { name: 'Luna mug' }).click()
