@@ -63,6 +63,13 @@ export type ArticleReference = {
   [internalGroqTypeReferenceTo]?: "article";
 };
 
+export type AuthorReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "author";
+};
+
 export type ProductReference = {
   _ref: string;
   _type: "reference";
@@ -74,7 +81,11 @@ export type NavigationItem = {
   _type: "navigationItem";
   label?: string;
   target?:
-    CategoryReference | PageReference | ArticleReference | ProductReference;
+    | CategoryReference
+    | PageReference
+    | ArticleReference
+    | AuthorReference
+    | ProductReference;
   path?: string;
 };
 
@@ -271,7 +282,27 @@ export type Article = {
   };
   body?: Story;
   publishedAt?: string;
-  author?: string;
+  author?: AuthorReference;
+};
+
+export type Author = {
+  _id: string;
+  _type: "author";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  slug?: Slug;
+  role?: string;
+  description?: string;
+  image?: {
+    asset?: SanityImageAssetReference;
+    media?: unknown;
+    hotspot?: SanityImageHotspot;
+    crop?: SanityImageCrop;
+    alt?: string;
+    _type: "image";
+  };
 };
 
 export type Product = {
@@ -426,6 +457,7 @@ export type AllSanitySchemaTypes =
   | CategoryReference
   | PageReference
   | ArticleReference
+  | AuthorReference
   | ProductReference
   | NavigationItem
   | ProductReference_2
@@ -443,6 +475,7 @@ export type AllSanitySchemaTypes =
   | Page
   | Slug
   | Article
+  | Author
   | Product
   | Category
   | SanityImagePaletteSwatch
@@ -456,7 +489,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  author,  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
+// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "author": select(    defined(author._ref) => author->{title, "slug": slug.current},    {"title": author, "slug": null}  ),  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}}}
 export type ArticleQueryResult = {
   _id: string;
   title: string | null;
@@ -474,7 +507,15 @@ export type ArticleQueryResult = {
       } | null;
     } | null;
   } | null;
-  author: string | null;
+  author:
+    | {
+        title: AuthorReference | null;
+        slug: null;
+      }
+    | {
+        title: string | null;
+        slug: string | null;
+      };
   body: Array<
     | {
         children?: Array<{
@@ -560,6 +601,46 @@ export type ArticleQueryResult = {
         } | null;
       }
   > | null;
+} | null;
+
+// Source: sanity/queries/author.ts
+// Variable: authorQuery
+// Query: *[_type == "author" && slug.current == $slug] | order(_id asc)[0]{  _id,  title,  "slug": slug.current,  role,  description,  image{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "articles": *[_type == "article" && author._ref == ^._id && defined(slug.current)]    | order(publishedAt desc, _id asc){  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
+export type AuthorQueryResult = {
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  role: string | null;
+  description: string | null;
+  image: {
+    alt: string | null;
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+    asset: {
+      _id: string;
+      metadata: {
+        lqip: string | null;
+      } | null;
+    } | null;
+  } | null;
+  articles: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    publishedAt: string | null;
+    excerpt: string | null;
+    cover: {
+      alt: string | null;
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      asset: {
+        _id: string;
+        metadata: {
+          lqip: string | null;
+        } | null;
+      } | null;
+    } | null;
+  }>;
 } | null;
 
 // Source: sanity/queries/category.ts
@@ -1061,12 +1142,17 @@ export type ProductsQueryResult = {
 
 // Source: sanity/queries/referrers.ts
 // Variable: referrersQuery
-// Query: {  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},  "list": {    "count": select($type in ["product", "category"] => count(*[_type == "product" && defined(slug.current)])),    "first": select(defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])),    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))  },  "categories": *[_type == "category" && _id in $categoryIds]{    _id, _type, "slug": slug.current,    "around": (    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    "count": count(*[_type == "product" && defined(slug.current) && category._ref == ^._id]),    "first": select(      defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])    ),    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))  },  "referrers": *[    _type in ["product", "article", "page", "settings"] && references($id)  ] | order(_id asc){_id, _type, "slug": slug.current},  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){    _id, _type, "slug": slug.current,    featured,    title,    category->{_id, _type, "slug": slug.current},    "around": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    variants[]{sku},    "place": select(defined(title) => count(*[_type == "product" && defined(slug.current) && (title < ^.title || (title == ^.title && _id < ^._id))])),    "placeInCategory": select(      defined(title) => count(*[_type == "product" && defined(slug.current) && category._ref == ^.category._ref && (title < ^.title || (title == ^.title && _id < ^._id))])    )  },  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},  "products": select(    $type == "product" => *[_type == "product" && slug.current in $slugs],    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],    $type == "settings" => *[_type == "product" && defined(slug.current)]  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},  "tellers": *[    _type in ["article", "page"]    && defined($sku)    && references(*[_type == "product" && $sku in variants[].sku]._id)  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},  "featured": select($type in ["product", "inventoryItem"] => *[    _type == "product" && featured == true && defined(slug.current)  ] | order(title asc, _id asc)[0..8]{_id, title}),  "latest": select($type == "article" => *[    _type == "article" && defined(slug.current)  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),  "lacking": select($type == "settings" => *[    _type in ["product", "category", "article", "page"] && defined(slug.current)  ] | order(_id asc){    _id, _type, "slug": slug.current,    "title": coalesce(title, "") != "",    "description": select(      _type == "product" => coalesce(summary, "") != "",      _type == "category" => coalesce(description, "") != "",      _type == "article" => coalesce(excerpt, "") != "",      false    ),    "picture": select(      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,      _type == "category" => defined(image.asset._ref),      _type == "article" => defined(cover.asset._ref),      false    )  }[!(title && description && picture)])}
+// Query: {  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},  "list": {    "count": select($type in ["product", "category"] => count(*[_type == "product" && defined(slug.current)])),    "first": select(defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])),    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))  },  "categories": *[_type == "category" && _id in $categoryIds]{    _id, _type, "slug": slug.current,    "around": (    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    "count": count(*[_type == "product" && defined(slug.current) && category._ref == ^._id]),    "first": select(      defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])    ),    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))  },  "referrers": *[    _type in ["product", "article", "page", "settings"] && references($id)  ] | order(_id asc){_id, _type, "slug": slug.current},  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){    _id, _type, "slug": slug.current,    featured,    title,    category->{_id, _type, "slug": slug.current},    "around": (    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}  )[0...4],    variants[]{sku},    "place": select(defined(title) => count(*[_type == "product" && defined(slug.current) && (title < ^.title || (title == ^.title && _id < ^._id))])),    "placeInCategory": select(      defined(title) => count(*[_type == "product" && defined(slug.current) && category._ref == ^.category._ref && (title < ^.title || (title == ^.title && _id < ^._id))])    )  },  "mentioned": *[_type in ["product", "author"] && _id in $mentionedIds]{_id, _type, "slug": slug.current},  "products": select(    $type == "product" => *[_type == "product" && slug.current in $slugs],    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],    $type == "settings" => *[_type == "product" && defined(slug.current)]  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},  "tellers": *[    _type in ["article", "page"]    && defined($sku)    && references(*[_type == "product" && $sku in variants[].sku]._id)  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},  "featured": select($type in ["product", "inventoryItem"] => *[    _type == "product" && featured == true && defined(slug.current)  ] | order(title asc, _id asc)[0..8]{_id, title}),  "latest": select($type == "article" => *[    _type == "article" && defined(slug.current)  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),  "lacking": select($type == "settings" => *[    _type in ["product", "category", "article", "author", "page"] && defined(slug.current)  ] | order(_id asc){    _id, _type, "slug": slug.current,    "title": coalesce(title, "") != "",    "description": select(      _type == "product" => coalesce(summary, "") != "",      _type in ["category", "author"] => coalesce(description, "") != "",      _type == "article" => coalesce(excerpt, "") != "",      false    ),    "picture": select(      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,      _type in ["category", "author"] => defined(image.asset._ref),      _type == "article" => defined(cover.asset._ref),      false    )  }[!(title && description && picture)])}
 export type ReferrersQueryResult = {
   self:
     | {
         _id: string;
         _type: "article";
+        slug: string | null;
+      }
+    | {
+        _id: string;
+        _type: "author";
         slug: string | null;
       }
     | {
@@ -1109,6 +1195,11 @@ export type ReferrersQueryResult = {
     | {
         _id: string;
         _type: "article";
+        slug: string | null;
+      }
+    | {
+        _id: string;
+        _type: "author";
         slug: string | null;
       }
     | {
@@ -1209,11 +1300,18 @@ export type ReferrersQueryResult = {
     place: number;
     placeInCategory: number;
   }>;
-  mentioned: Array<{
-    _id: string;
-    _type: "product";
-    slug: string | null;
-  }>;
+  mentioned: Array<
+    | {
+        _id: string;
+        _type: "author";
+        slug: string | null;
+      }
+    | {
+        _id: string;
+        _type: "product";
+        slug: string | null;
+      }
+  >;
   products: null;
   tellers: Array<
     | {
@@ -1255,6 +1353,10 @@ export type SettingsQueryResult = {
     target:
       | {
           _type: "article";
+          slug: string | null;
+        }
+      | {
+          _type: "author";
           slug: string | null;
         }
       | {
@@ -1303,6 +1405,13 @@ export type SlugsQueryResult = Array<
       _updatedAt: string;
       category: null;
       pictures: Array<string | null>;
+    }
+  | {
+      _id: string;
+      _type: "author";
+      slug: string | null;
+      _updatedAt: string;
+      category: null;
     }
   | {
       _id: string;
@@ -1456,7 +1565,8 @@ export type WishableProductQueryResult = {
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  author,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': ArticleQueryResult;
+    '*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  "author": select(\n    defined(author._ref) => author->{title, "slug": slug.current},\n    {"title": author, "slug": null}\n  ),\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': ArticleQueryResult;
+    '*[_type == "author" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  role,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "articles": *[_type == "article" && author._ref == ^._id && defined(slug.current)]\n    | order(publishedAt desc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': AuthorQueryResult;
     '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  "products": *[_type == "product" && category._ref == ^._id && defined(slug.current)]\n    | order(title asc, _id asc)[$from...$to]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "count": count(*[_type == "product" && category._ref == ^._id && defined(slug.current)]),\n  "glazes": array::unique(*[_type == "product" && category._ref == ^._id && defined(slug.current)].variants[].options[lower(name) == "glaze"].value),\n  "sizes": array::unique(*[_type == "product" && category._ref == ^._id && defined(slug.current)].variants[].options[lower(name) == "size"].value)\n}': CategoryQueryResult;
     '*[_type == "category" && slug.current == $slug] | order(_id asc)[0]{\n  \n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n\n}': CategoryCardQueryResult;
     '{\n  "products": *[_type == "product" && featured == true && defined(slug.current)]\n    | order(title asc, _id asc)[0...8]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(order asc, title asc, _id asc){\n  _id,\n  title,\n  "slug": slug.current,\n  description,\n  image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  "articles": *[_type == "article" && defined(slug.current)]\n    | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': HomeQueryResult;
@@ -1466,7 +1576,7 @@ declare global {
     '*[_type == "page" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  body[]{\n  \n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n,\n  _type == "productReference" => {"product": product->{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}}\n}\n}': PageQueryResult;
     '*[_type == "product" && slug.current == $slug] | order(_id asc)[0]{\n  _id,\n  title,\n  "slug": slug.current,\n  summary,\n  category->{title, "slug": slug.current},\n  images[]{_key, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  description[]{\n  ...,\n  _type == "image" => {caption, \n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n},\n  variants[]{\n  sku,\n  options[]{_key, name, value},\n  prices[]{_key, currency, amount},\n  compareAtPrices[]{_key, currency, amount}\n},\n  "related": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id] | order(_id asc)[0...4]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n}\n  )[0...4],\n  "mentions": *[\n    _type == "article" && defined(slug.current) && references(^._id)\n    && ^._id in body[_type == "productReference"].product._ref\n  ] | order(publishedAt desc, _id asc)[0...3]{\n  _id,\n  title,\n  "slug": slug.current,\n  publishedAt,\n  excerpt,\n  cover{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}\n}\n}': ProductQueryResult;
     '{\n  "products": *[_type == "product" && defined(slug.current)]\n    | order(title asc, _id asc)[$from...$to]{\n  _id,\n  title,\n  "slug": slug.current,\n  "image": images[0]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  "second": images[1]{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n},\n  variants[]{\n    sku,\n    prices[]{_key, currency, amount},\n    compareAtPrices[]{_key, currency, amount}\n  }\n},\n  "count": count(*[_type == "product" && defined(slug.current)]),\n  "glazes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "glaze"].value),\n  "sizes": array::unique(*[_type == "product" && defined(slug.current)].variants[].options[lower(name) == "size"].value),\n  "categories": *[_type == "category" && defined(slug.current)]\n    | order(title asc, _id asc){_id, title, "slug": slug.current}\n}': ProductsQueryResult;
-    '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "list": {\n    "count": select($type in ["product", "category"] => count(*[_type == "product" && defined(slug.current)])),\n    "first": select(defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "categories": *[_type == "category" && _id in $categoryIds]{\n    _id, _type, "slug": slug.current,\n    "around": (\n    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    "count": count(*[_type == "product" && defined(slug.current) && category._ref == ^._id]),\n    "first": select(\n      defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])\n    ),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    "around": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    variants[]{sku},\n    "place": select(defined(title) => count(*[_type == "product" && defined(slug.current) && (title < ^.title || (title == ^.title && _id < ^._id))])),\n    "placeInCategory": select(\n      defined(title) => count(*[_type == "product" && defined(slug.current) && category._ref == ^.category._ref && (title < ^.title || (title == ^.title && _id < ^._id))])\n    )\n  },\n  "mentioned": *[_type == "product" && _id in $mentionedIds]{_id, _type, "slug": slug.current},\n  "products": select(\n    $type == "product" => *[_type == "product" && slug.current in $slugs],\n    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],\n    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],\n    $type == "settings" => *[_type == "product" && defined(slug.current)]\n  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type == "category" => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,\n      _type == "category" => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
+    '{\n  "self": *[_id == $id && _type == $type][0]{_id, _type, "slug": slug.current},\n  "others": *[_type == $type && slug.current in $slugs && _id != $id] | order(_id asc){_id, _type, "slug": slug.current},\n  "list": {\n    "count": select($type in ["product", "category"] => count(*[_type == "product" && defined(slug.current)])),\n    "first": select(defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "categories": *[_type == "category" && _id in $categoryIds]{\n    _id, _type, "slug": slug.current,\n    "around": (\n    *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id < $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^._id && defined(slug.current) && _id > $id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    "count": count(*[_type == "product" && defined(slug.current) && category._ref == ^._id]),\n    "first": select(\n      defined($firstTitle) => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $firstTitle || (title == $firstTitle && _id < $id))])\n    ),\n    "last": select($lastTitle != $firstTitle => count(*[_type == "product" && defined(slug.current) && category._ref == ^._id && _id != $id && (title < $lastTitle || (title == $lastTitle && _id < $id))]))\n  },\n  "referrers": *[\n    _type in ["product", "article", "page", "settings"] && references($id)\n  ] | order(_id asc){_id, _type, "slug": slug.current},\n  "carriers": *[_type == "product" && defined($sku) && $sku in variants[].sku] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    featured,\n    title,\n    category->{_id, _type, "slug": slug.current},\n    "around": (\n    *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id < ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n    + *[_type == "product" && category._ref == ^.category->_id && defined(slug.current) && _id > ^._id]\n      | order(_id desc)[0...4]{_id, _type, "slug": slug.current}\n  )[0...4],\n    variants[]{sku},\n    "place": select(defined(title) => count(*[_type == "product" && defined(slug.current) && (title < ^.title || (title == ^.title && _id < ^._id))])),\n    "placeInCategory": select(\n      defined(title) => count(*[_type == "product" && defined(slug.current) && category._ref == ^.category._ref && (title < ^.title || (title == ^.title && _id < ^._id))])\n    )\n  },\n  "mentioned": *[_type in ["product", "author"] && _id in $mentionedIds]{_id, _type, "slug": slug.current},\n  "products": select(\n    $type == "product" => *[_type == "product" && slug.current in $slugs],\n    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],\n    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],\n    $type == "settings" => *[_type == "product" && defined(slug.current)]\n  ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},\n  "tellers": *[\n    _type in ["article", "page"]\n    && defined($sku)\n    && references(*[_type == "product" && $sku in variants[].sku]._id)\n  ] | order(_id asc){_id, _type, "slug": slug.current, "products": body[_type == "productReference"].product._ref},\n  "featured": select($type in ["product", "inventoryItem"] => *[\n    _type == "product" && featured == true && defined(slug.current)\n  ] | order(title asc, _id asc)[0..8]{_id, title}),\n  "latest": select($type == "article" => *[\n    _type == "article" && defined(slug.current)\n  ] | order(publishedAt desc, _id asc)[0..3]{_id, publishedAt}),\n  "lacking": select($type == "settings" => *[\n    _type in ["product", "category", "article", "author", "page"] && defined(slug.current)\n  ] | order(_id asc){\n    _id, _type, "slug": slug.current,\n    "title": coalesce(title, "") != "",\n    "description": select(\n      _type == "product" => coalesce(summary, "") != "",\n      _type in ["category", "author"] => coalesce(description, "") != "",\n      _type == "article" => coalesce(excerpt, "") != "",\n      false\n    ),\n    "picture": select(\n      _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,\n      _type in ["category", "author"] => defined(image.asset._ref),\n      _type == "article" => defined(cover.asset._ref),\n      false\n    )\n  }[!(title && description && picture)])\n}': ReferrersQueryResult;
     "*[_id == $id][0]{_rev, _updatedAt}": RevisionQueryResult;
     '*[_type == "settings" && _id == "settings"][0]{\n  name,\n  tagline,\n  navigation[]{_key, label, path, target->{_type, "slug": slug.current}},\n  announcement{text, active},\n  seo{title, description, image{\n  alt,\n  crop,\n  hotspot,\n  asset->{_id, metadata{lqip}}\n}}\n}': SettingsQueryResult;
     '*[_type in $types && defined(slug.current)]\n  | order(_type asc, slug.current asc){\n  _id, _type, "slug": slug.current, _updatedAt, "category": category._ref,\n  "pictures": select(_type == "product" => images[].asset._ref, [coalesce(cover, image).asset._ref])\n}': SlugsQueryResult;

@@ -4,6 +4,7 @@ import { CogIcon } from '@sanity/icons/Cog'
 import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { PackageIcon } from '@sanity/icons/Package'
 import { TagIcon } from '@sanity/icons/Tag'
+import { UserIcon } from '@sanity/icons/User'
 import type { StructureBuilder, StructureResolver } from 'sanity/structure'
 import { studioApiVersion } from '#sanity/api-version.ts'
 import { settingsId } from '#sanity/registry/settings-id.ts'
@@ -21,6 +22,7 @@ export const structure: StructureResolver = (S) =>
       S.divider(),
       S.documentTypeListItem('category').title('Categories').icon(TagIcon),
       S.documentTypeListItem('article').title('Journal').icon(BookIcon),
+      S.documentTypeListItem('author').title('Authors').icon(UserIcon),
       S.documentTypeListItem('page').title('Pages').icon(DocumentTextIcon),
       S.divider(),
       S.listItem()

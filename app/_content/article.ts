@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { shownText } from '#lib/content/text.ts'
 import { articleQuery } from '#sanity/queries/article.ts'
 import { pathOf } from '#sanity/routes.ts'
@@ -7,7 +7,13 @@ import { articleCardSchema } from './article-card.ts'
 import { portableText } from './portable-text.ts'
 import { readForPage } from './read-for-page.ts'
 
-const articleSchema = articleCardSchema.extend({ author: shownText, body: portableText })
+/** Who wrote an article; without a slug they have no page. */
+const bylineSchema = z.object({ title: shownText, slug: z.string().nullish().catch(null) })
+
+const articleSchema = articleCardSchema.extend({
+  author: bylineSchema.nullish().catch(null),
+  body: portableText,
+})
 
 export type Article = z.output<typeof articleSchema>
 

@@ -6,6 +6,7 @@ import { environment } from '#lib/config/environment.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { pathOf } from '#sanity/routes.ts'
+import { personData } from './person-data.ts'
 
 interface ArticleDataOf {
   article: Article
@@ -22,7 +23,7 @@ export function articleData({ article, market, publisher }: ArticleDataOf): Reco
     '@type': 'Article',
     headline: title,
     description: excerpt || undefined,
-    author: author ? { '@type': 'Person', name: author } : undefined,
+    author: author?.title ? personData({ ...author, market }) : undefined,
     datePublished: dayOf(publishedAt),
     image: cover ? [pictureSource(cover, imageBase()).src] : undefined,
     inLanguage: market.locale,

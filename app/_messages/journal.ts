@@ -3,7 +3,9 @@ export const journalMessages = {
   en: {
     title: 'Journal',
     lead: 'Notes from the wheel, the glaze bench and the kiln shed.',
-    by: (author: string) => `By ${author}`,
+    /** Stands before the name of the author. */
+    by: 'By',
+    articlesBy: (author: string) => `Articles by ${author}`,
     /** @param minutes whole, at least one. */
     readingTime: (minutes: number) => `${minutes} min read`,
     contents: 'In this article',

@@ -45,7 +45,7 @@ export interface ReferrerQuestion {
   /** Addresses that it had before and after each step. */
   slugs: string[]
   categoryIds: string[]
-  /** Products that an article showed or shows. */
+  /** Products that an article showed or shows, and its authors. */
   mentionedIds: string[]
   /** The first and the last of its titles, in the order of lists; null when one is not known. */
   titles: { first: string; last: string } | null

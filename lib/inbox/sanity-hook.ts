@@ -1,5 +1,13 @@
 /** The documents whose changes concern the shop. */
-export const watchedTypes = ['product', 'category', 'article', 'page', 'settings', 'inventoryItem'] as const
+export const watchedTypes = [
+  'product',
+  'category',
+  'article',
+  'author',
+  'page',
+  'settings',
+  'inventoryItem',
+] as const
 export type WatchedType = (typeof watchedTypes)[number]
 
 /**
@@ -16,11 +24,11 @@ export const snapshotProjection = /* groq */ `{
   sold,
   "skus": variants[].sku,
   "category": category._ref,
-  "refs": array::compact([category._ref]
+  "refs": array::compact([category._ref, author._ref]
     + coalesce(body[_type == "productReference"].product._ref, [])
     + coalesce(navigation[].target._ref, [])),
   "shown": {
-    title, summary, description, images, variants, order, image, publishedAt, author, excerpt, cover, body,
+    title, summary, description, images, variants, order, image, publishedAt, author, role, excerpt, cover, body,
     name, tagline, navigation, announcement, seo
   }
 }`

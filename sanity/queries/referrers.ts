@@ -30,7 +30,7 @@ const beforeThis = /* groq */ `(title < ^.title || (title == ^.title && _id < ^.
  * Everything that decides which pages show a changed document, in one read of the published perspective.
  *
  * Parameters: `id` and `type` of the changed document (published form); `slugs` that it had and has; `sku` whose availability changed, or null;
- * `categoryIds` of the categories that the document belonged to; `mentionedIds` of the products that an article showed or shows; `firstTitle` and
+ * `categoryIds` of the categories that the document belonged to; `mentionedIds` of the products that an article showed or shows and of its authors; `firstTitle` and
  * `lastTitle` of the titles that a product had and has, in the order of lists, or null.
  *
  * - `self`: the document as it stands now; null once it is gone.
@@ -78,7 +78,7 @@ export const referrersQuery = defineQuery(`{
       defined(title) => count(*[${listed} && category._ref == ^.category._ref && ${beforeThis}])
     )
   },
-  "mentioned": *[_type == "product" && _id in $mentionedIds]{${referrer}},
+  "mentioned": *[_type in ["product", "author"] && _id in $mentionedIds]{${referrer}},
   "products": select(
     $type == "product" => *[_type == "product" && slug.current in $slugs],
     $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],
@@ -97,19 +97,19 @@ export const referrersQuery = defineQuery(`{
     _type == "article" && defined(slug.current)
   ] | order(publishedAt desc, _id asc)[0..${homeArticles}]{_id, publishedAt}),
   "lacking": select($type == "settings" => *[
-    _type in ["product", "category", "article", "page"] && defined(slug.current)
+    _type in ["product", "category", "article", "author", "page"] && defined(slug.current)
   ] | order(_id asc){
     ${referrer},
     "title": coalesce(title, "") != "",
     "description": select(
       _type == "product" => coalesce(summary, "") != "",
-      _type == "category" => coalesce(description, "") != "",
+      _type in ["category", "author"] => coalesce(description, "") != "",
       _type == "article" => coalesce(excerpt, "") != "",
       false
     ),
     "picture": select(
       _type == "product" => coalesce(count(images[defined(asset._ref)]), 0) > 0,
-      _type == "category" => defined(image.asset._ref),
+      _type in ["category", "author"] => defined(image.asset._ref),
       _type == "article" => defined(cover.asset._ref),
       false
     )

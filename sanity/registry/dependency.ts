@@ -1,5 +1,5 @@
 /** The documents that have a page of their own. */
-export type PageType = 'product' | 'category' | 'article' | 'page'
+export type PageType = 'product' | 'category' | 'article' | 'author' | 'page'
 
 /** Every document type that a page can depend on. */
 export type ContentType = PageType | 'settings' | 'inventoryItem'
@@ -17,6 +17,8 @@ export type FacetName =
   | 'categoryName'
   | 'articlePage'
   | 'articleCard'
+  | 'authorPage'
+  | 'authorName'
   | 'freePage'
   | 'address'
   | 'shopName'
@@ -54,7 +56,7 @@ export interface Listing {
  *   the page's subject.
  * - `naming`: the subject of the page refers to it, and the page names it.
  * - `related`: it is one of the products that stand beside the page's subject, of the same category (sanity/queries/product.ts says which).
- * - `mention`: it is an article that shows the page's subject in its text.
+ * - `mention`: it is an article that shows the page's subject in its text, or was written by it.
  * - `embedding`: it stands in the text of the page's subject.
  * - `stock`: it counts a sku that the page shows: of each variant, on cards, or on the cards of related products.
  * - `layout`: it stands on every page.

@@ -12,7 +12,7 @@ export interface FileRoute {
 export const files: readonly FileRoute[] = [
   {
     path: '/sitemap.xml',
-    lists: ['product', 'category', 'article', 'page'],
+    lists: ['product', 'category', 'article', 'author', 'page'],
     reason: 'The sitemap says when each page changed.',
   },
   { path: '/robots.txt', lists: [], reason: 'It says what search engines may read.' },

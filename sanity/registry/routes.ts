@@ -229,7 +229,29 @@ export const declarations = {
     shows: 'article',
     dependsOn: [
       { type: 'article', kind: 'subject', facet: 'articlePage', reason: 'It is the page of this article.' },
+      {
+        type: 'author',
+        kind: 'naming',
+        facet: 'authorName',
+        reason: 'The page names who wrote its article.',
+      },
       ...embeddedProducts,
+      ...unlessGiven('title', 'description', 'picture'),
+      ...frame,
+    ],
+  },
+  author: {
+    pattern: '/journal/authors/[slug]',
+    title: 'Author page',
+    shows: 'author',
+    dependsOn: [
+      { type: 'author', kind: 'subject', facet: 'authorPage', reason: 'It is the page of this author.' },
+      {
+        type: 'article',
+        kind: 'mention',
+        facet: 'articleCard',
+        reason: 'The page lists the articles of its author.',
+      },
       ...unlessGiven('title', 'description', 'picture'),
       ...frame,
     ],

@@ -38,7 +38,7 @@ export const frame: readonly Dependency[] = [
   onEveryPage('tagline', 'The tagline'),
   onEveryPage('navigation', 'The navigation'),
   onEveryPage('announcement', 'The announcement'),
-  ...(['product', 'category', 'article', 'page'] as const).map(ledTo),
+  ...(['product', 'category', 'article', 'author', 'page'] as const).map(ledTo),
 ]
 
 const words: Record<Lack, { facet: FacetName; reason: string }> = {

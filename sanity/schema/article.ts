@@ -60,7 +60,8 @@ export const article = defineType({
     defineField({
       name: 'author',
       title: 'Author',
-      type: 'string',
+      type: 'reference',
+      to: [{ type: 'author' }],
       group: 'about',
       validation: (rule) => rule.required().error('Say who wrote the article.'),
     }),
@@ -70,7 +71,7 @@ export const article = defineType({
     { title: 'Title', name: 'title', by: [{ field: 'title', direction: 'asc' }] },
   ],
   preview: {
-    select: { title: 'title', author: 'author', date: 'publishedAt', media: 'cover' },
+    select: { title: 'title', author: 'author.title', date: 'publishedAt', media: 'cover' },
     prepare: ({ title, author, date, media }) => ({
       title,
       subtitle: [typeof date === 'string' ? date.slice(0, 10) : 'No date', author]

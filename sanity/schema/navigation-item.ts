@@ -31,7 +31,13 @@ export const navigationItem = defineType({
       name: 'target',
       title: 'Document',
       type: 'reference',
-      to: [{ type: 'category' }, { type: 'page' }, { type: 'article' }, { type: 'product' }],
+      to: [
+        { type: 'category' },
+        { type: 'page' },
+        { type: 'article' },
+        { type: 'author' },
+        { type: 'product' },
+      ],
       description: 'The link follows the document when its address changes.',
     }),
     defineField({

@@ -1,5 +1,6 @@
 import type { SchemaTypeDefinition } from 'sanity'
 import { article } from './article.ts'
+import { author } from './author.ts'
 import { callout } from './callout.ts'
 import { category } from './category.ts'
 import { inventoryItem } from './inventory-item.ts'
@@ -17,6 +18,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   product,
   category,
   article,
+  author,
   page,
   settings,
   inventoryItem,

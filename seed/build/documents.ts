@@ -1,3 +1,4 @@
+import { authors } from '../source/authors.ts'
 import { bowls } from '../source/catalogue/bowls.ts'
 import { mugsAndCups } from '../source/catalogue/mugs-and-cups.ts'
 import { plates } from '../source/catalogue/plates.ts'
@@ -24,6 +25,7 @@ export function allDocuments() {
     settingsDocument(),
     ...categories.map(categoryDocument),
     ...pageDocuments(),
+    ...authors.map(authorDocument),
     ...articleDocuments(),
     ...Object.entries(catalogue).flatMap(([category, products]) =>
       products.flatMap((product) => productDocuments(product, category)),
@@ -48,6 +50,17 @@ function navigationItem(item: (typeof settings.navigation)[number]) {
   const _type = 'navigationItem'
   if ('path' in item) return { _type, label, path: item.path }
   return { _type, label, target: { _type: 'reference', _ref: item.target } }
+}
+
+function authorDocument({ slug, name, role, description }: (typeof authors)[number]) {
+  return {
+    _id: `author-${slug}`,
+    _type: 'author',
+    title: name,
+    slug: { _type: 'slug', current: slug },
+    role,
+    description,
+  }
 }
 
 function categoryDocument({ slug, title, description, picture }: (typeof categories)[number], index: number) {

@@ -12,7 +12,7 @@ export function articleDocuments() {
     title: required(fields, 'title', slug),
     slug: { _type: 'slug', current: slug },
     publishedAt: required(fields, 'publishedAt', slug),
-    author: required(fields, 'author', slug),
+    author: { _type: 'reference', _ref: `author-${required(fields, 'author', slug)}` },
     excerpt: required(fields, 'excerpt', slug),
     cover: imageField(required(fields, 'cover', slug), { alt: required(fields, 'coverAlt', slug) }),
     body: richText(body),

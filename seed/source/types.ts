@@ -33,6 +33,14 @@ export type Product = {
   pictures: [Picture, ...Picture[]]
 }
 
+export type Author = {
+  slug: string
+  name: string
+  /** What they do in the studio, in a few words. */
+  role: string
+  description: string
+}
+
 export type Category = {
   slug: string
   title: string

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-type Moving = 'product' | 'category' | 'article' | 'page'
+type Moving = 'product' | 'category' | 'article' | 'author' | 'page'
 
 const first = (type: Moving) =>
   shop.editor.fetch<{ _id: string; slug: string; title: string }>(
@@ -50,7 +50,7 @@ async function answerAt(path: string): Promise<string> {
 }
 
 describe('an address that was left', () => {
-  it.each<Moving>(['product', 'category', 'article', 'page'])(
+  it.each<Moving>(['product', 'category', 'article', 'author', 'page'])(
     'leads to where the %s is now, in its market',
     async (type) => {
       const { _id, slug } = await first(type)

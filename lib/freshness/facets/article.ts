@@ -1,11 +1,12 @@
 import type { Facet } from './facet.ts'
+import { isRecord } from './same.ts'
 import { decoration, list, picture, words } from './values.ts'
 
 /** Its page. */
 export const articlePage: Facet = ({ fields }) => ({
   title: words(fields.title),
   excerpt: words(fields.excerpt),
-  author: words(fields.author),
+  author: isRecord(fields.author) ? fields.author._ref : words(fields.author),
   day: dayOf(fields.publishedAt),
   cover: picture(fields.cover),
   body: list(fields.body),

@@ -1,5 +1,6 @@
 import type { FacetName } from '#sanity/registry/dependency.ts'
 import { articleCard, articlePage, freePage } from './article.ts'
+import { authorName, authorPage } from './author.ts'
 import { categoryCard, categoryName, categoryPage } from './category.ts'
 import type { Facet } from './facet.ts'
 import { productCard, productChoices, productPage } from './product.ts'
@@ -24,6 +25,8 @@ export const facets: Record<FacetName, Facet> = {
   categoryName,
   articlePage,
   articleCard,
+  authorPage,
+  authorName,
   freePage,
   address: ({ slug }) => slug,
   shopName,

@@ -19,18 +19,19 @@ export const related: Rule<'related'> = (route, { facet, reason }, step) =>
     return (around ?? []).flatMap((neighbour) => pagesOf(route, neighbour, touched, reason))
   })
 
-/** The pages of the products that an article shows, or showed, in its text. */
+/** The pages of the products that an article shows, or showed, in its text; or those of its authors. */
 export const mention: Rule<'mention'> = (route, { facet, reason }, step) =>
-  step.referrers.mentioned.flatMap((product) => {
-    const [was, is] = [step.before, step.after].map((version) => naming(version, product._id))
+  step.referrers.mentioned.flatMap((subject) => {
+    if (subject._type !== route.shows) return []
+    const [was, is] = [step.before, step.after].map((version) => naming(version, subject._id))
     const touched = markets.filter((market) => mentionsDiffer(facet, market, was ?? null, is ?? null, step))
-    return pagesOf(route, product, touched, reason)
+    return pagesOf(route, subject, touched, reason)
   })
 
 /** An article without an address is not named; one whose body is not known may name everything. */
-function naming(version: Version | null, product: string): Version | null {
+function naming(version: Version | null, subject: string): Version | null {
   if (!version || version.slug === null) return null
-  return version.refs.includes(product) ? version : null
+  return version.refs.includes(subject) ? version : null
 }
 
 /** The moment at which it was published decides about its place, and only the day is seen. */

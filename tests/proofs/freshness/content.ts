@@ -42,6 +42,12 @@ export function productReference(random: Random, world: World): Entry {
   return { _key: key(random), _type: 'productReference', product: reference(id) }
 }
 
+/** Who wrote an article: mostly a document, and a name alone as in older ones. */
+export function authorship(random: Random, world: World) {
+  const authors = ofType(world, 'author')
+  return authors.length > 0 && random.chance(0.9) ? reference(random.pick(authors)._id) : words(random)
+}
+
 export function storyPart(random: Random, world: World): Entry {
   const kinds = [
     () => paragraph(random),

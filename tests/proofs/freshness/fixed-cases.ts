@@ -51,6 +51,31 @@ const back: StepMaker = (world, random) => {
   return { kind: 'product created', run: (editor) => editor.write([document]) }
 }
 
+const author = 'author-1'
+
+const written: (to: string) => StepMaker = (to) => (world) => {
+  const [article] = ofType(world, 'article')
+  if (!article) return undefined
+  return {
+    kind: `article.author is ${to}`,
+    run: (editor) => editor.write([{ ...article, author: reference(to) }]),
+  }
+}
+
+const named: StepMaker = (world) => ({
+  kind: 'author.title',
+  run: (editor) => editor.write([{ ...one(world, author), title: 'Another name' }]),
+})
+
+const readdressed: StepMaker = (world) => {
+  const [address] = freeSlugs(world, 'author')
+  if (!address) return undefined
+  return {
+    kind: 'author moved',
+    run: (editor) => editor.write([{ ...one(world, author), slug: slug(address) }]),
+  }
+}
+
 /** What goes wrong in shops that think of one page at a time, in this order on one shop: a name, and what is done. */
 export const fixedCases: readonly [name: string, steps: readonly StepMaker[]][] = [
   ['a field that no page shows draws nothing', [edit('product.notes that no page shows')]],
@@ -59,6 +84,10 @@ export const fixedCases: readonly [name: string, steps: readonly StepMaker[]][] 
   ['an address that another document takes over', [moved('product-at-10'), takenOver('product-at-1')]],
   ['a product that changes its category', [edit('product.category moved')]],
   ['a product that a text shows, gone and back', [embedded, gone, back]],
+  [
+    'an author: the name, the address, the articles',
+    [written('author-1'), named, readdressed, written('author-2')],
+  ],
   [
     'stock across zero, and within',
     [edit('inventoryItem.onHand sold out'), edit('inventoryItem.onHand still some')],

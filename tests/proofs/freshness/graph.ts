@@ -10,13 +10,13 @@ import { slugPool } from './slug-pool.ts'
 import type { World } from './world.ts'
 
 /** Small, so that all of it can be looked at after every edit; full enough that the lists overflow, that of all products by one onto a second page. */
-const counts: Record<PageType, number> = { product: 13, category: 3, article: 5, page: 2 }
+const counts: Record<PageType, number> = { product: 13, category: 3, article: 5, author: 2, page: 2 }
 
 /** A random shop: documents that refer to each other, and counts of most of their variants. */
 export function randomGraph(random: Random, { pictures }: World): ShopDocument[] {
   const documents: ShopDocument[] = []
   const world = { documents, pictures }
-  for (const type of ['category', 'product', 'article', 'page'] as const) {
+  for (const type of ['category', 'product', 'author', 'article', 'page'] as const) {
     const addresses = slugPool(type).slice(0, counts[type])
     addresses.forEach((address, index) => {
       documents.push(newDocument[type](random, world, `${type}-${index + 1}`, address))

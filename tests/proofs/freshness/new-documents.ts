@@ -1,5 +1,5 @@
 import type { PageType } from '#sanity/registry/dependency.ts'
-import { moment, paragraph, picture, storyPart, variant } from './content.ts'
+import { authorship, moment, paragraph, picture, storyPart, variant } from './content.ts'
 import type { Random } from './random.ts'
 import { sentence, words } from './random-words.ts'
 import { reference, type ShopDocument, slug } from './shop-document.ts'
@@ -43,10 +43,19 @@ export const newDocument: Record<PageType, Maker> = {
     title: words(random),
     slug: slug(address),
     publishedAt: moment(random),
-    author: words(random),
+    author: authorship(random, world),
     excerpt: sentence(random),
     ...(random.chance(0.6) && { cover: { ...picture(random, world), _key: undefined } }),
     body: list(1 + random.below(4), () => storyPart(random, world)),
+  }),
+  author: (random, world, _id, address) => ({
+    _id,
+    _type: 'author',
+    title: words(random),
+    slug: slug(address),
+    role: words(random),
+    description: sentence(random),
+    ...(random.chance(0.5) && { image: { ...picture(random, world), _key: undefined } }),
   }),
   page: (random, world, _id, address) => ({
     _id,

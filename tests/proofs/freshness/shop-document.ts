@@ -14,7 +14,7 @@ export interface Entry {
   [field: string]: unknown
 }
 
-export const pageTypes: readonly PageType[] = ['product', 'category', 'article', 'page']
+export const pageTypes: readonly PageType[] = ['product', 'category', 'article', 'author', 'page']
 
 export function entriesOf(document: ShopDocument, field: string): Entry[] {
   const list = document[field]

@@ -3,7 +3,7 @@ import { pathOf } from '#sanity/routes.ts'
 import { pageTypes } from './shop-document.ts'
 
 /** Few addresses for many renames: each is taken, left and taken over again, and all of them are looked at after every edit. */
-const sizes: Record<PageType, number> = { product: 16, category: 5, article: 7, page: 4 }
+const sizes: Record<PageType, number> = { product: 16, category: 5, article: 7, author: 4, page: 4 }
 
 export function slugPool(type: PageType): string[] {
   return Array.from({ length: sizes[type] }, (_, index) => `${type}-at-${index + 1}`)

@@ -26,13 +26,14 @@ describe('the export', () => {
     expect(ofType('category').length).toBeGreaterThanOrEqual(5)
     expect(variants.length).toBeGreaterThanOrEqual(60)
     expect(ofType('article').length).toBeGreaterThanOrEqual(6)
+    expect(ofType('author').length).toBeGreaterThanOrEqual(2)
     expect(ofType('page').length).toBeGreaterThanOrEqual(2)
     expect(ofType('settings').map(({ _id }) => _id)).toEqual(['settings'])
   })
 
   it('gives each document an id of its own that follows from its slug', () => {
     expect(new Set(documents.map(({ _id }) => _id)).size).toBe(documents.length)
-    for (const document of ['product', 'category', 'article', 'page'].flatMap(ofType)) {
+    for (const document of ['product', 'category', 'article', 'author', 'page'].flatMap(ofType)) {
       expect(document._id).toBe(`${document._type}-${slugOf(document)}`)
     }
   })

@@ -12,6 +12,7 @@ import { messagesIn } from '#app/_messages/messages.ts'
 import { pathOf, routePath } from '#sanity/routes.ts'
 import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
 import { DayText, dayOf } from '../../../_components/day-text.tsx'
+import { Byline } from '../../../_components/journal/byline.tsx'
 import { Contents } from '../../../_components/journal/contents.tsx'
 import { JsonLd } from '../../../_components/json-ld.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
@@ -65,7 +66,11 @@ export default async function ArticlePage({ params }: ArticleProps) {
           }
           below={
             <ul className={styles.about}>
-              {article.author ? <li>{words.by(article.author)}</li> : null}
+              {article.author?.title ? (
+                <li>
+                  <Byline author={article.author} market={market} />
+                </li>
+              ) : null}
               {dayOf(article.publishedAt) ? (
                 <li>
                   <DayText at={article.publishedAt} market={market} />

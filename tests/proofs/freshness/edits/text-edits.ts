@@ -1,8 +1,8 @@
-import { moment, picture, productReference, storyPart } from '../content.ts'
+import { authorship, moment, picture, productReference, storyPart } from '../content.ts'
 import { sentence, words } from '../random-words.ts'
 import { changes, edits, type FieldEdit, lacks, sets } from './field-edit.ts'
 
-/** Categories, articles and pages: what is mostly words. */
+/** Categories, articles, authors and pages: what is mostly words. */
 export const textEdits: FieldEdit[] = [
   sets('category', 'description', (_, random) => sentence(random)),
   lacks('category', 'description'),
@@ -17,7 +17,14 @@ export const textEdits: FieldEdit[] = [
   lacks('category', 'image'),
   sets('article', 'excerpt', (_, random) => sentence(random)),
   lacks('article', 'excerpt'),
-  sets('article', 'author', (_, random) => words(random)),
+  sets('article', 'author', (_, random, world) => authorship(random, world)),
+  lacks('article', 'author'),
+  sets('author', 'role', (_, random) => words(random)),
+  lacks('author', 'role'),
+  sets('author', 'description', (_, random) => sentence(random)),
+  lacks('author', 'description'),
+  sets('author', 'image', (_, random, world) => ({ ...picture(random, world), _key: undefined }), 'swapped'),
+  lacks('author', 'image'),
   sets('article', 'publishedAt', (_, random) => moment(random)),
   lacks('article', 'publishedAt'),
   sets('article', 'cover', (_, random, world) => ({ ...picture(random, world), _key: undefined }), 'swapped'),

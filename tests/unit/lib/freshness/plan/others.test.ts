@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { routes } from '#sanity/registry/routes.ts'
-import { about, edited, firing, image, mugs, planOf, shop, short } from './support.ts'
+import { about, ana, edited, firing, image, mugs, planOf, shop, short } from './support.ts'
 
 const sitemap = '/sitemap.xml'
 type Shown = Record<string, unknown>
@@ -79,6 +79,77 @@ describe('an edit of an article', () => {
     const later = edited(firing, { publishedAt: '2026-03-30T10:00:00Z' })
     expect(pages(firing, later, newer)).toContain('/')
     expect(pages(later, firing, newer)).toContain('/')
+  })
+})
+
+describe('an edit of an author', () => {
+  const id = 'author-ana'
+  const self = { _id: id, _type: 'author' as const, slug: 'ana' }
+  const article = { _id: 'article-firing', _type: 'article' as const, slug: 'firing' }
+  const pages = (before: typeof ana | null, after: typeof ana | null, now: typeof self | null = self) =>
+    short(planOf({ id, type: 'author', before, after }, { self: now, referrers: [article] }))
+
+  it.each<[string, Shown, string[]]>([
+    ['their name', { title: 'Ana Maria' }, ['/journal/authors/ana', '/journal/firing']],
+    ['their role', { role: 'Potter' }, ['/journal/authors/ana']],
+    ['what is said of them', { description: 'Throws.' }, ['/journal/authors/ana']],
+    ['their portrait', { image: image('ff') }, ['/journal/authors/ana']],
+  ])('touches the pages that show %s', (_, shown, expected) => {
+    expect(pages(ana, edited(ana, shown))).toEqual([...expected, sitemap])
+  })
+
+  it('moves their page, and the links below the titles of their articles', () => {
+    expect(pages(ana, { ...ana, slug: 'ana-b' }, { ...self, slug: 'ana-b' })).toEqual([
+      '-/journal/authors/ana>/journal/authors/ana-b',
+      '/journal/authors/ana-b',
+      '/journal/firing',
+      sitemap,
+    ])
+  })
+
+  it('who is gone leaves the articles without a name', () => {
+    expect(pages(ana, null, null)).toEqual(['-/journal/authors/ana', '/journal/firing', sitemap])
+  })
+})
+
+describe('an article that changes hands', () => {
+  const id = 'article-firing'
+  const ana = { _id: 'author-ana', _type: 'author' as const, slug: 'ana' }
+  const ben = { _id: 'author-ben', _type: 'author' as const, slug: 'ben' }
+  const by = (_id: string, shown: Shown = {}) =>
+    edited(firing, { author: { _type: 'reference', _ref: _id }, ...shown }, { refs: [_id] })
+  const pages = (before: typeof firing | null, after: typeof firing | null) =>
+    short(
+      planOf(
+        { id, type: 'article', before, after },
+        {
+          self: after && { _id: id, _type: 'article', slug: 'firing' },
+          mentioned: [ana, ben],
+          latest: [],
+        },
+      ),
+    ).filter((path) => path.includes('firing') || path.includes('authors'))
+
+  it('touches both authors', () => {
+    expect(pages(by(ana._id), by(ben._id))).toEqual([
+      '/journal/authors/ana',
+      '/journal/authors/ben',
+      '/journal/firing',
+    ])
+  })
+
+  it('touches the page of its author with what that shows of it', () => {
+    expect(pages(by(ana._id), by(ana._id, { title: 'Fire' }))).toEqual([
+      '/journal/authors/ana',
+      '/journal/firing',
+    ])
+    expect(pages(by(ana._id), by(ana._id, { body: [{ _key: 'a', _type: 'block' }] }))).toEqual([
+      '/journal/firing',
+    ])
+  })
+
+  it('touches nobody when its author was a name alone', () => {
+    expect(pages(firing, edited(firing, { author: 'Ben' }))).toEqual(['/journal/firing'])
   })
 })
 

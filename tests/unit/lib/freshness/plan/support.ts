@@ -70,6 +70,13 @@ export const firing: PlanSnapshot & { shown: Record<string, unknown> } = {
   },
 }
 
+export const ana: PlanSnapshot & { shown: Record<string, unknown> } = {
+  slug: 'ana',
+  featured: null,
+  category: null,
+  shown: { title: 'Ana', role: 'Glazes', description: 'Weighs and sieves.', image: image('ab') },
+}
+
 export const about: PlanSnapshot & { shown: Record<string, unknown> } = {
   slug: 'about',
   featured: null,
