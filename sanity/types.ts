@@ -1412,6 +1412,7 @@ export type SlugsQueryResult = Array<
       slug: string | null;
       _updatedAt: string;
       category: null;
+      pictures: Array<string | null>;
     }
   | {
       _id: string;

@@ -53,12 +53,14 @@ describe('an article from nothing', () => {
     await page.getByRole('button', { name: 'Validation', exact: true }).click()
     await page.getByRole('button', { name: /Write the article\./ }).waitFor()
     await keepPicture(page, 'writing-validation')
+    const author = page.getByRole('combobox', { name: 'Author' })
     await page.getByRole('button', { name: /Author .*Say who wrote the article\./ }).click()
     await eventually(async () =>
-      expect(await field(page, 'Author').evaluate((input) => input === document.activeElement)).toBe(true),
+      expect(await author.evaluate((input) => input === document.activeElement)).toBe(true),
     )
-    await page.keyboard.type('Nuala Garvey')
-    await stored(desk.shop, `drafts.${id}`, { author: 'Nuala Garvey' })
+    await page.keyboard.type('nual')
+    await page.getByRole('option', { name: /^Nuala Garvey/ }).click()
+    await stored(desk.shop, `drafts.${id}`, { author: { _type: 'reference', _ref: 'author-nuala-garvey' } })
   })
 
   it('is published when all is there, and has left no draft', async () => {

@@ -27,7 +27,7 @@ async function errorsWith(id: string, change: object) {
 describe('the demo shop', () => {
   it('has no document that the Studio would refuse to publish', async () => {
     const documents = await read(
-      '*[_type in ["product", "category", "article", "page", "settings", "inventoryItem"]]',
+      '*[_type in ["product", "category", "article", "author", "page", "settings", "inventoryItem"]]',
     )
     expect(documents.length).toBeGreaterThan(100)
     const errors = await Promise.all(

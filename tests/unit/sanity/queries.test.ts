@@ -2,6 +2,7 @@ import { evaluate, parse } from 'groq-js'
 import { describe, expect, it } from 'vitest'
 import type { Referrers } from '#lib/freshness/referrers.ts'
 import { articleQuery } from '#sanity/queries/article.ts'
+import { authorQuery } from '#sanity/queries/author.ts'
 import { categoryQuery } from '#sanity/queries/category.ts'
 import { homeQuery } from '#sanity/queries/home.ts'
 import { inventoryItemQuery } from '#sanity/queries/inventory.ts'
@@ -15,6 +16,7 @@ import { slugOfQuery, slugsQuery } from '#sanity/queries/slugs.ts'
 import { variantBySkuQuery } from '#sanity/queries/variant.ts'
 import type {
   ArticleQueryResult,
+  AuthorQueryResult,
   CategoryQueryResult,
   HomeQueryResult,
   JournalQueryResult,
@@ -81,6 +83,17 @@ describe('the queries of pages', () => {
     expect(clay?.body?.[0]).toMatchObject({ caption: 'Wet', asset: { _id: 'image-1' } })
     const about = await run<PageQueryResult>(pageQuery, { slug: 'about' })
     expect(about?.body?.[0]).toMatchObject({ product: { slug: 'basin' } })
+  })
+
+  it('give an article its author, and the name alone of one that is no document', async () => {
+    const author = async (slug: string) => (await run<ArticleQueryResult>(articleQuery, { slug }))?.author
+    expect(await author('firing')).toEqual({ title: 'Ana', slug: 'ana' })
+    expect(await author('clay')).toEqual({ title: 'Ben', slug: null })
+  })
+
+  it('give an author their articles', async () => {
+    const ana = await run<AuthorQueryResult>(authorQuery, { slug: 'ana' })
+    expect(ids(ana?.articles ?? [])).toEqual(['article-firing'])
   })
 
   it('follow the navigation to its documents', async () => {
@@ -160,6 +173,16 @@ describe('the query for referrers', () => {
     const { self, others } = await referrers('product', 'product-gone', { slugs: ['luna'] })
     expect(self).toBeNull()
     expect(ids(others)).toEqual(['product-luna'])
+  })
+
+  it('goes from an author to their articles, and from an article to its author', async () => {
+    const author = await referrers('author', 'author-ana', { slugs: ['ana'] })
+    expect(author.self).toMatchObject({ slug: 'ana' })
+    expect(ids(author.referrers)).toEqual(['article-firing'])
+    const article = await referrers('article', 'article-firing', {
+      mentionedIds: ['author-ana', 'product-luna'],
+    })
+    expect(ids(article.mentioned).sort()).toEqual(['author-ana', 'product-luna'])
   })
 
   it('knows the latest articles', async () => {

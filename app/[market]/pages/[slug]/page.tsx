@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { loadPage } from '#app/_content/free-page.ts'
+import { loadSettings } from '#app/_content/settings.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
 import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
-import { pathOf } from '#sanity/routes.ts'
+import { pathOf, routePath } from '#sanity/routes.ts'
+import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { RichText } from '../../../_components/portable-text/portable-text.tsx'
 import { ReadMark } from '../../../_components/read-mark.tsx'
@@ -26,10 +28,20 @@ export default async function FreePage({ params }: PageProps) {
   const { slug } = await params
   const { page, readAt } = await loadPage(slug)
   if (!page) return movedOrNotFound(market, 'page', slug)
+  const { settings } = await loadSettings()
   return (
     <>
       <ReadMark at={readAt} />
-      <PageHead title={page.title} />
+      <PageHead
+        title={page.title}
+        above={
+          <Breadcrumb
+            market={market}
+            trail={[{ title: settings.name, path: routePath('home') }]}
+            here={{ title: page.title, path: pathOf('page', page.slug) }}
+          />
+        }
+      />
       <div className="wrap">
         <RichText value={page.body} market={market} />
       </div>
