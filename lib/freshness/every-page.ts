@@ -6,6 +6,7 @@ import { markets } from '#lib/market/markets.ts'
 import { variantAddressesQuery } from '#sanity/queries/slugs.ts'
 import { routes } from '#sanity/registry/routes.ts'
 import { matchPath, takesValue } from '#sanity/routes.ts'
+import type { VariantAddressesQueryResult } from '#sanity/types.ts'
 import { type PageVisit, visitIn } from './page-visit.ts'
 import type { Plan } from './plan.ts'
 
@@ -49,10 +50,24 @@ const isPattern = ({ path }: { path: string }) => path.includes('[')
 
 /** The sitemap leads to products; the pages of their variants are kept as well. */
 async function readVariantPaths(): Promise<string[]> {
-  const { data } = await queryLake(variantAddressesQuery)
-  return data.flatMap(({ slug, skus }) =>
-    (skus ?? []).flatMap((sku) => (slug && sku ? [variantPath(slug, sku)] : [])),
-  )
+  return variantPathsOf((await queryLake(variantAddressesQuery)).data)
+}
+
+/**
+ * The paths of variants, without a market. Of several products with one address only the first is shown there, and only its variants have pages.
+ *
+ * @param products by their ids, the lowest first.
+ */
+export function variantPathsOf(products: VariantAddressesQueryResult): string[] {
+  const shown = new Map<string, string[]>()
+  for (const { slug, skus } of products) {
+    if (!slug || shown.has(slug)) continue
+    shown.set(
+      slug,
+      (skus ?? []).flatMap((sku) => (sku ? [variantPath(slug, sku)] : [])),
+    )
+  }
+  return [...shown.values()].flat()
 }
 
 async function readSitemap(): Promise<string[]> {
