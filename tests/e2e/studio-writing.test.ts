@@ -96,7 +96,10 @@ describe('an article from nothing', () => {
       expect(openId(page)).not.toBe(id)
       return openId(page)
     })
-    await stored(desk.shop, `drafts.${copy}`, { title: 'Glazes of the third day', author: 'Nuala Garvey' })
+    await stored(desk.shop, `drafts.${copy}`, {
+      title: 'Glazes of the third day',
+      author: { _ref: 'author-nuala-garvey' },
+    })
     expect(await desk.shop.editor.getDocument(copy)).toBeFalsy()
     await act(page, 'Delete')
     await page
