@@ -34,6 +34,21 @@ export class Album {
       if (name.endsWith('.jpg')) rmSync(path.join(folder, name))
     }
     for (const [name, picture] of this.#pictures) writeFileSync(path.join(folder, name), picture)
+    writeFileSync(path.join(folder, 'README.md'), gallery([...this.#pictures.keys()]))
     return { count: this.#pictures.size, bytes }
   }
+}
+
+/** A page that shows all of them: what was taken at several widths side by side. */
+function gallery(names: readonly string[]): string {
+  const taken = names.map((name) => /^(?<subject>.+?)(?:-(?<width>\d+))?\.jpg$/.exec(name)?.groups ?? {})
+  const rows = [...Map.groupBy(taken, ({ subject = '' }) => subject)].map(([subject, shots]) => {
+    const title = subject.replaceAll('-', ' ')
+    const cells = shots.map(({ width }) => {
+      const file = `${subject}${width ? `-${width}` : ''}.jpg`
+      return `[<img src="${file}" alt="${title}${width ? ` at ${width} pixels` : ''}" height="320">](${file})`
+    })
+    return `## ${title}\n\n${cells.join(' ')}\n`
+  })
+  return `# The shop in pictures\n\nTaken by \`npm run screenshots\` from a fresh demo shop. Long pages are cut.\n\n${rows.join('\n')}`
 }

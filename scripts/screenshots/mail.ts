@@ -24,7 +24,7 @@ export async function pictureMail(browser: Browser, stack: TestStack, album: Alb
 }
 
 async function signUp(page: Page, site: string): Promise<void> {
-  await page.goto(`${site}${soldOut.path}#${soldOut.sku}`)
+  await page.goto(`${site}${soldOut.variantPath}`)
   await page.getByLabel(`Tell me when ${soldOut.variant} is back`).fill(address)
   await page.getByRole('button', { name: 'Tell me' }).filter({ visible: true }).click()
   await page.getByText(`We will write to ${address} once`).waitFor()

@@ -22,7 +22,7 @@ const pages = [
   },
   { name: 'category', path: pathOf('category', 'vases') },
   { name: 'product', path: product.path },
-  { name: 'product-sold-out', path: `${soldOut.path}#${soldOut.sku}` },
+  { name: 'product-sold-out', path: soldOut.variantPath },
   { name: 'journal', path: routePath('journal') },
   { name: 'article', path: pathOf('article', 'reading-a-celadon') },
   { name: 'help', path: routePath('help', 'sizes-and-glazes') },
@@ -33,7 +33,7 @@ const pages = [
 ]
 
 /** What is shown in the dark as well. */
-const dark = ['home', 'product', 'search']
+const dark = ['home', 'listing', 'product', 'article', 'search']
 
 export async function picturePages(browser: Browser, { site }: TestStack, album: Album): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

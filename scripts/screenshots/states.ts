@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { routePath } from '#sanity/routes.ts'
-import { goOffline, openMenu, openZoom, seekSuggestions } from '#tests/support/shopper.ts'
+import { goOffline, openMenu, openZoom, seekSuggestions, shareWishList } from '#tests/support/shopper.ts'
 import type { TestStack } from '#tests/support/stack.ts'
 import type { Album } from './album.ts'
 import { settled } from './settled.ts'
@@ -25,6 +25,7 @@ const states: State[] = [
   { name: 'zoom', path: product.path, enter: openZoom },
   { name: 'drawer', path: routePath('home'), enter: openMenu, upTo: 390 },
   { name: 'suggestions', path: routePath('home'), enter: seekSuggestions },
+  { name: 'wish-list-shared', path: product.path, enter: shareWishList },
   { name: 'offline', path: product.path, enter: goOffline },
 ]
 

@@ -1,3 +1,4 @@
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import { pathOf } from '#sanity/routes.ts'
 
 /** The product on which the pictures of the Studio, the draft and the mail are taken. */
@@ -7,6 +8,7 @@ export const product = { title: 'Luna mug', path: pathOf('product', 'luna-mug') 
 export const soldOut = {
   ...product,
   sku: 'MUG-LUNA-S-TEN',
+  variantPath: variantPath('luna-mug', 'MUG-LUNA-S-TEN'),
   variant: 'Small, 250 ml · Turf tenmoku',
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#sanity/registry/routes.ts'
 import { matchPath, routePath } from '#sanity/routes.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
-import { goOffline, openMenu, openZoom, seekSuggestions } from '#tests/support/shopper.ts'
+import { goOffline, openMenu, openZoom, seekSuggestions, shareWishList } from '#tests/support/shopper.ts'
 import { everyPath } from './support/crawl.ts'
 import { tabTo } from './support/keyboard.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -142,17 +142,6 @@ async function askWithoutAddress(page: Page): Promise<void> {
     .filter({ visible: true })
     .first()
     .waitFor()
-}
-
-async function shareWishList(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /wish list/ }).click()
-  await page
-    .getByRole('link', { name: /wish list/i })
-    .filter({ visible: true })
-    .first()
-    .click()
-  await page.getByRole('button', { name: 'Make an address' }).click()
-  await page.getByLabel('Address of your wish list').waitFor()
 }
 
 /** Faults that the page reports from now on. */

@@ -37,3 +37,15 @@ export async function goOffline(page: Page): Promise<void> {
   await page.context().setOffline(true)
   await page.getByText(/^You are offline/).waitFor()
 }
+
+/** From a product's page: puts it on the wish list, goes there and makes an address for it. */
+export async function shareWishList(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /wish list/ }).click()
+  await page
+    .getByRole('link', { name: /wish list/i })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  await page.getByLabel('Address of your wish list').waitFor()
+}
