@@ -1,16 +1,22 @@
 import Head from 'next/head'
 import { Notice } from '../app/_components/notice/notice.tsx'
 import { WayList } from '../app/_components/notice/way-list.tsx'
+import { failureMessages } from '../app/_messages/failure.ts'
+import { noticeMessages } from '../app/_messages/notices.ts'
 import { routePath } from '../sanity/routes.ts'
 
 /** It is read, not run: it is whole without JavaScript, and loads none. */
 export const config = { unstable_runtimeJS: false }
 
+// The market is not known here.
+const { error } = failureMessages.en
+const lost = noticeMessages.en.notFound
+
 const ways = [
-  { text: 'The shop', path: routePath('home') },
-  { text: 'Everything we make', path: routePath('products') },
-  { text: 'Journal', path: routePath('journal') },
-  { text: 'Help', path: routePath('helpIndex') },
+  { text: lost.shop, path: routePath('home') },
+  { text: lost.products, path: routePath('products') },
+  { text: lost.journal, path: routePath('journal') },
+  { text: lost.help, path: routePath('helpIndex') },
 ]
 
 /** What a browser is given for a page that could not be drawn; the App Router has an empty document there, which needs its scripts. */
@@ -18,17 +24,17 @@ export default function FailurePage() {
   return (
     <main id="main">
       <Head>
-        <title>This page cannot be shown right now</title>
+        <title>{error.title}</title>
         <meta name="robots" content="noindex" />
       </Head>
-      <Notice title="This page cannot be shown right now">
-        <p>The fault is ours and has been written down. It usually passes within a minute.</p>
+      <Notice title={error.title}>
+        <p>{error.text}</p>
         {/* biome-ignore lint/a11y/useValidAnchor: the empty address is the one that failed, asked for again. */}
         <a href="" className="button">
-          Try again
+          {error.again}
         </a>
       </Notice>
-      <WayList ways={ways} />
+      <WayList label={lost.ways} ways={ways} />
     </main>
   )
 }

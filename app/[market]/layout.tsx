@@ -33,7 +33,7 @@ export const viewport: Viewport = {
 
 export function generateMetadata(): Metadata {
   // Every page has a title of its own; one without turned out to be none.
-  return { metadataBase: new URL(environment().site.url), title: 'Nothing stands here' }
+  return { metadataBase: new URL(environment().site.url), title: noticeMessages.en.notFound.title }
 }
 
 export default async function MarketLayout({

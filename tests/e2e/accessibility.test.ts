@@ -14,8 +14,8 @@ import { onlyOne, sellOut } from './support/sold-out.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
-/** What a page may move while it loads, as Chromium scores it. Next preloads no fonts for `global-not-found`, whose heading is set anew when they come. */
-const allowedShift = (path: string) => (path === '/nowhere' ? 0.03 : 0.01)
+/** What a page may move while it loads, as Chromium scores it. */
+const allowedShift = 0.01
 
 /** What a route shows besides its first page, and addresses that nobody has. */
 const addresses = [
@@ -112,7 +112,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   const faults = listen(page, path)
   await page.goto(`${shop.stack.site}${path}`, { waitUntil: 'networkidle' })
   const shift = await page.evaluate(layoutShift)
-  if (shift > allowedShift(path)) faults.push(`moves by ${shift.toFixed(3)}`)
+  if (shift > allowedShift) faults.push(`moves by ${shift.toFixed(3)}`)
   return [...faults, ...(await barriersOf(page))]
 }
 

@@ -3,11 +3,11 @@ import styles from './way-list.module.css'
 interface WayListProps {
   ways: readonly { text: string; path: string }[]
   /** Names the list. */
-  label?: string
+  label: string
 }
 
 /** The few ways on from a page that leads nowhere, in plain links: they work without data and without JavaScript. */
-export function WayList({ ways, label = 'Ways on' }: WayListProps) {
+export function WayList({ ways, label }: WayListProps) {
   return (
     <nav className="wrap" aria-label={label}>
       <ul className={styles.list}>

@@ -1,5 +1,6 @@
 import { productCardSchema } from '#app/_content/product-card.ts'
 import { isProductSoldOut, type Stock } from '#app/_content/stock.ts'
+import { catalogueMessages } from '#app/_messages/catalogue.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { searchMessages } from '#app/_messages/search.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
@@ -35,7 +36,7 @@ export function ProductResult({ found, needles, market, stock, eager }: ProductR
           <span className={styles.empty} />
         )}
         {card && isProductSoldOut(card.variants, stock) ? (
-          <span className={styles.flag}>Sold out</span>
+          <span className={styles.flag}>{messagesIn(market, catalogueMessages).soldOut}</span>
         ) : null}
       </div>
       <h3 className={styles.title}>
