@@ -44,7 +44,9 @@ export function drawingOf(html: string): Drawing {
     if (kind === 1) payload += text
     return ''
   })
-  return strip(`${markup.replaceAll('><', '>\n<')}\n${payload === '' ? '' : writtenOut(payload)}`)
+  return strip(
+    `${markup.replaceAll('<!-- -->', '').replaceAll('><', '>\n<')}\n${payload === '' ? '' : writtenOut(payload)}`,
+  )
 }
 
 /** A payload that was asked for by itself, as the browser's router does on a click. */
@@ -68,7 +70,7 @@ function strip(text: string): Drawing {
     text,
   )
   return {
-    text: stripped.replaceAll('<!-- -->', '').replace(/^\s*\n/gm, ''),
+    text: stripped.replace(/^\s*\n/gm, ''),
     marks: [...new Set(marks)].sort().join(),
   }
 }
