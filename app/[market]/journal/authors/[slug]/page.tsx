@@ -68,7 +68,7 @@ export default async function AuthorPage({ params }: AuthorProps) {
             <h2 className={styles.articles} id="articles">
               {articlesBy(author.title)}
             </h2>
-            <ArticleList articles={author.articles} market={market} />
+            <ArticleList articles={author.articles} market={market} eagerCount={2} />
           </section>
         ) : null}
       </div>
