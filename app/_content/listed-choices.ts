@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choiceKey } from '#lib/catalog/choice-key.ts'
 import { type CountedValue, type Facets, facetsOf } from '#lib/catalog/facets.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { shownText } from '#lib/content/text.ts'
@@ -26,7 +27,9 @@ export function choicesIn({ glazes, sizes, categories = [] }: Listed): Facets {
     (facet: 'glaze' | 'size') =>
     (label: string): CountedValue => ({ facet, label: label.trim() })
   return facetsOf([
-    ...categories.map(({ title, slug }): CountedValue => ({ facet: 'category', key: slug, label: title })),
+    ...categories.map(
+      ({ title, slug }): CountedValue => ({ facet: 'category', key: choiceKey(slug), label: title }),
+    ),
     ...glazes.map(named('glaze')),
     ...sizes.map(named('size')),
   ])

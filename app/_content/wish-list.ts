@@ -67,7 +67,11 @@ function wishOf(item: WishListItem, product: WishedProduct | undefined, stock: S
   const known = { ...item, title: title || item.title, slug }
   if (item.sku === '') {
     const { reading: price, hasDearer } = lowestPrice(product.variants, market)
-    const available = stock && product.variants.reduce((sum, { sku }) => sum + (stock.get(sku) ?? 0), 0)
+    // Of what has no variant nothing can be told.
+    const isCounted = stock && product.variants.length > 0
+    const available = isCounted
+      ? product.variants.reduce((sum, { sku }) => sum + (stock.get(sku) ?? 0), 0)
+      : undefined
     return { ...known, state: 'there', picture, price, hasDearer, available }
   }
   const variant = product.variants.find(({ sku }) => sku === item.sku)

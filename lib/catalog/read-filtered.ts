@@ -63,8 +63,8 @@ export async function readFiltered(
 }
 
 function asCounted({ facet, key, label, count }: z.output<typeof countRows>[number]): CountedValue {
-  const isNamed = facet === 'category' || facet === 'price'
-  return { facet: facet as CountedValue['facet'], ...(isNamed ? { key } : {}), label, count }
+  if (facet === 'category') return { facet, key: choiceKey(key), label, count }
+  return { facet: facet as CountedValue['facet'], ...(facet === 'price' ? { key } : {}), label, count }
 }
 
 const spelledFacets = ['glaze', 'size', 'category'] as const

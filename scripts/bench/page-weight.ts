@@ -61,6 +61,7 @@ async function weigh(browser: Browser, url: string): Promise<Weight> {
       sizes.push(request.sizes().then(({ responseBodySize }) => [request.resourceType(), responseBodySize])),
     )
     page.on('requestfailed', (request) => failed.push(request.url()))
+    page.on('response', (response) => response.status() >= 400 && failed.push(response.url()))
     await page.goto(url, { waitUntil: 'networkidle' })
     if (failed.length > 0) throw new Error(`${url} asked in vain for ${failed.join(', ')}.`)
     const all = await Promise.all(sizes)

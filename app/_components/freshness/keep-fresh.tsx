@@ -16,13 +16,16 @@ export function KeepFresh() {
   const router = useRouter()
   const path = usePathname()
   const isFirst = useRef(true)
+  // A filter changes the address and not the path.
+  const drawnAnew = useRef<string>(undefined)
 
   useEffect(() => {
     const ended = new AbortController()
     const look = async () => {
-      if (document.visibilityState === 'hidden' || !navigator.onLine) return
-      const page = await lookAt(addressOf(path), ended.signal)
-      if (page === 'perRequest') clearInterval(timer)
+      const address = addressOf(path)
+      if (document.visibilityState === 'hidden' || !navigator.onLine || address === drawnAnew.current) return
+      const page = await lookAt(address, ended.signal)
+      if (page === 'perRequest') drawnAnew.current = address
       if (page === 'behind') router.refresh()
     }
     const lookAtRestored = ({ persisted }: PageTransitionEvent) => {

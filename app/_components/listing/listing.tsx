@@ -49,9 +49,9 @@ export function Listing(props: ListingProps) {
       </details>
       <div className={styles.results}>
         <div className={styles.bar}>
-          <p className={styles.count}>
+          <p className={styles.count} role="status">
             {narrows(filter) ? texts.matches(count) : texts.pieces(count)}
-            {last > 1 ? <span className={styles.page}>{texts.page(page, last)}</span> : null}
+            {last > 1 && page <= last ? <span className={styles.page}>{texts.page(page, last)}</span> : null}
           </p>
           <ActiveFilters market={market} path={path} facets={facets} filter={filter} />
           {note}
@@ -61,7 +61,7 @@ export function Listing(props: ListingProps) {
         ) : (
           empty
         )}
-        <Pagination market={market} page={page} last={last} pathOf={pathOfPage} />
+        <Pagination market={market} page={Math.min(page, last + 1)} last={last} pathOf={pathOfPage} />
       </div>
     </div>
   )

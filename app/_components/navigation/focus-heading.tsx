@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 /**
  * Takes the focus along to the page that a link led to, as a browser does that loads a document. Next scrolls to it and has its announcer read the title,
  * but leaves the focus on a link of the header, or loses it with the page that is gone. A page whose heading is the same is another state of the
- * one before (a variant, a page of a list): there the focus stays where it was put.
+ * one before (a variant, a page of a list): there the focus stays where it was put, unless it went with what was there.
  */
 export function FocusHeading() {
   const path = usePathname()
@@ -17,7 +17,9 @@ export function FocusHeading() {
     const title = heading?.textContent ?? ''
     const before = last.current
     last.current = { path, title }
-    if (!heading || before === undefined || before.path === path || before.title === title) return
+    if (!heading || before === undefined || before.path === path) return
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (before.title === title && !isLost) return
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
   }, [path])

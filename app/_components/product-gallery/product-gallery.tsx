@@ -18,12 +18,17 @@ interface ProductGalleryProps {
 /** A product's pictures: a row to swipe through on a phone, a wall beside the words on a wide screen, each to be enlarged. */
 export function ProductGallery({ pictures, title, market }: ProductGalleryProps) {
   const texts = messagesIn(market, productMessages)
+  // Each is a link, and a link needs a name: an editor may have left it out.
+  const named = (picture: PictureContent, at: number) =>
+    picture.alt.trim()
+      ? picture
+      : { ...picture, alt: `${title}, ${texts.showPicture(at + 1, pictures.length)}` }
   if (pictures.length === 0) return <p className={styles.empty}>{texts.noPicture}</p>
   return (
     <Gallery
       label={texts.picturesOf(title)}
       locale={market.locale}
-      slides={pictures.map((picture, at) => ({
+      slides={pictures.map(named).map((picture, at) => ({
         id: `picture-${at + 1}`,
         name: texts.showPicture(at + 1, pictures.length),
         large: largePicture(picture),

@@ -20,6 +20,8 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
   const [outcome, setOutcome] = useState<AlertOutcome>()
   const [sending, setSending] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  /** Takes the focus when the field, which had it, is gone. */
+  const answer = useRef<HTMLParagraphElement>(null)
   const id = useId()
   const texts = messagesIn(market, alertMessages)
   const isRefused = outcome?.state === 'refused'
@@ -31,7 +33,8 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
     const result = await requestAlert({ sku, market: market.id, email: input.current?.value ?? '' }, texts)
     setSending(false)
     setOutcome(result)
-    if (result.state !== 'waiting') input.current?.focus()
+    if (result.state === 'waiting') answer.current?.focus()
+    else input.current?.focus()
   }
 
   return (
@@ -64,7 +67,14 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
           </div>
         </>
       )}
-      <p id={`${id}-answer`} className={styles.answer} data-state={outcome?.state} aria-live="polite">
+      <p
+        ref={answer}
+        id={`${id}-answer`}
+        className={styles.answer}
+        data-state={outcome?.state}
+        tabIndex={-1}
+        aria-live="polite"
+      >
         {outcome?.message ?? texts.promise}
       </p>
     </form>

@@ -19,7 +19,7 @@ export function useAddress(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fragment counts once, when the page is opened.
   useEffect(() => {
-    const wanted = decodeURIComponent(window.location.hash.slice(1))
+    const wanted = decoded(window.location.hash.slice(1))
     if (variants.some(({ sku }) => sku === wanted)) choose(wanted)
   }, [])
 
@@ -31,6 +31,15 @@ export function useAddress(
 
   return (sku) => {
     shown.current = sku
+  }
+}
+
+/** A fragment may be anything that somebody put behind a link. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
   }
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { whenIdle } from '../when-idle.ts'
 
 export interface WishedItem {
@@ -15,9 +15,21 @@ export interface WishedItem {
  */
 export function useWishList() {
   const [items, setItems] = useState<WishedItem[]>()
-  useEffect(() => whenIdle(() => void ask().then(setItems, () => {})), [])
-  const change = async (action: 'add' | 'remove', item: WishedItem) =>
+  // An answer to a question from before the last change would take it back.
+  const changes = useRef(0)
+  useEffect(
+    () =>
+      whenIdle(() => {
+        const before = changes.current
+        const keep = (found: WishedItem[]) => before === changes.current && setItems(found)
+        void ask().then(keep, () => {})
+      }),
+    [],
+  )
+  const change = async (action: 'add' | 'remove', item: WishedItem) => {
+    changes.current++
     setItems(await ask({ action, ...item }))
+  }
   return { items, change }
 }
 

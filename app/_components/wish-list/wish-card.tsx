@@ -1,5 +1,6 @@
 import type { Wish } from '#app/_content/wish-list.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
+import { searchMessages } from '#app/_messages/search.ts'
 import { wishListMessages } from '#app/_messages/wish-list.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { pathOf } from '#sanity/routes.ts'
@@ -45,7 +46,7 @@ export function WishCard({ wish, market, own, eager }: WishCardProps) {
         {wish.variant ? <p className={styles.variant}>{wish.variant}</p> : null}
         {wish.state === 'there' ? (
           <p className={styles.price}>
-            {wish.hasDearer ? 'from ' : ''}
+            {wish.hasDearer ? `${messagesIn(market, searchMessages).from} ` : ''}
             <PriceText reading={wish.price} market={market} />
           </p>
         ) : null}

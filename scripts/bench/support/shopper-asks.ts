@@ -67,19 +67,19 @@ export function shopperAsks(products: number, count: number): ShopperAsks {
         size: random() < 0.3 ? some(sizeKeys, 0.3) : [],
         inStock: random() < 0.4,
         sort: drawn(sortings.filter((sort) => sort !== noFilter.sort)),
-        page: random() < 0.5 ? 1 : pageOf(lastPage),
+        page: random() < 0.5 ? 1 : pageOf(3),
       })
       return (random() < 0.7 ? routePath('products') : pathOf('category', drawn(categories))) + query
     }),
     search: times(() => {
       const query = new URLSearchParams({ q: drawn(questions) })
       if (random() < 0.4) query.set('kind', 'product')
-      if (query.has('kind') && random() < 0.5) query.set('page', String(pageOf(50)))
+      if (query.has('kind') && random() < 0.5) query.set('page', String(pageOf(3)))
       return `${routePath('search')}?${query}`
     }),
     suggestions: times(() => {
       const question = drawn(questions)
-      const typed = question.slice(0, 2 + Math.floor(random() * (question.length - 1)))
+      const typed = question.slice(0, 1 + Math.floor(random() * question.length))
       return `/api/suggestions?${new URLSearchParams({ q: typed })}`
     }),
   }

@@ -103,4 +103,27 @@ describe('the texts of the CMS', () => {
   it.each([null, undefined, 'text', {}])('is empty for %j', (value) => {
     expect(html(value)).toBe('<div class="prose"></div>')
   })
+
+  it.each([
+    ['an entry that is null among its words', { children: [null, { _type: 'span', text: 'words' }] }],
+    [
+      'a definition that is null',
+      { markDefs: [null], children: [{ _type: 'span', text: 'words', marks: ['m'] }] },
+    ],
+    ['no list of marks', { children: [{ _type: 'span', text: 'words', marks: null }] }],
+    [
+      'a list ten million levels deep',
+      { listItem: 'bullet', level: 1e7, children: [{ _type: 'span', text: 'words' }] },
+    ],
+    [
+      'a level that is none',
+      { listItem: 'bullet', level: 'deep', children: [{ _type: 'span', text: 'words' }] },
+    ],
+  ])('keeps the words of a block with %s', (_what, fields) => {
+    expect(html([{ _type: 'block', _key: 'b', ...fields }])).toContain('words')
+  })
+
+  it.each(['@list', '@span', '@text'])('leaves out a block that calls itself %s', (_type) => {
+    expect(html([{ _type, _key: 'b' }])).toBe('<div class="prose"></div>')
+  })
 })
