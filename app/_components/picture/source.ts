@@ -30,10 +30,11 @@ export function pictureSource(picture: Picture, base: ImageBase): PictureSource 
   if (!hash) throw new Error(`"${picture.assetId}" is not the id of an image asset.`)
   const original = { width: Number(w), height: Number(h) }
   const url = new URL(`${base}/${hash}-${w}x${h}.${format}`)
-  const crop = cropRect(picture, original)
-  if (crop) url.searchParams.set('rect', [crop.left, crop.top, crop.width, crop.height].join(','))
-  const { width, height } = crop ?? original
-  return { src: url.href, width, height, position: hotspotPosition(picture) }
+  const crop = cropOf(picture)
+  const rect = crop && cropRect(crop, original)
+  if (rect) url.searchParams.set('rect', [rect.left, rect.top, rect.width, rect.height].join(','))
+  const { width, height } = rect ?? original
+  return { src: url.href, width, height, position: hotspotPosition(picture.hotspot, crop) }
 }
 
 interface Size {
@@ -41,11 +42,18 @@ interface Size {
   height: number
 }
 
-function cropRect({ crop }: Picture, { width, height }: Size) {
+type Crop = NonNullable<Picture['crop']>
+
+/** The editor's crop; undefined when it takes nothing away, or would leave nothing. */
+function cropOf({ crop }: Picture): Crop | undefined {
   if (!crop || crop.left + crop.right >= 1 || crop.top + crop.bottom >= 1) return undefined
-  if (crop.left + crop.right + crop.top + crop.bottom === 0) return undefined
-  const left = Math.round(crop.left * width)
-  const top = Math.round(crop.top * height)
+  return crop.left + crop.right + crop.top + crop.bottom === 0 ? undefined : crop
+}
+
+/** In whole pixels: at least one, and none beyond the edge. */
+function cropRect(crop: Crop, { width, height }: Size) {
+  const left = Math.min(width - 1, Math.round(crop.left * width))
+  const top = Math.min(height - 1, Math.round(crop.top * height))
   return {
     left,
     top,
@@ -55,7 +63,7 @@ function cropRect({ crop }: Picture, { width, height }: Size) {
 }
 
 /** The hotspot is given in the original's fractions; after a crop it moves. */
-function hotspotPosition({ hotspot, crop }: Picture): string {
+function hotspotPosition(hotspot: Picture['hotspot'], crop: Crop | undefined): string {
   if (!hotspot) return '50% 50%'
   const { left, right, top, bottom } = crop ?? { left: 0, right: 0, top: 0, bottom: 0 }
   return `${percent(hotspot.x, left, right)} ${percent(hotspot.y, top, bottom)}`

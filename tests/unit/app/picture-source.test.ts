@@ -34,6 +34,19 @@ describe('pictureSource', () => {
     expect(pictureSource({ ...plain, crop }, base).src).not.toContain('rect')
   })
 
+  it.each([
+    { top: 0.5, right: 0, bottom: 0.5, left: 0 },
+    { top: 0.8, right: 0, bottom: 0.8, left: 0 },
+  ])('has its hotspot where the whole picture does when it is cropped by %j', (crop) => {
+    const hotspot = { x: 0.75, y: 0.3 }
+    expect(pictureSource({ ...plain, hotspot, crop }, base).position).toBe('75% 30%')
+  })
+
+  it('asks for nothing beyond the edge when a crop leaves less than a pixel', () => {
+    const crop = { top: 0.9999, right: 0, bottom: 0, left: 0.9999 }
+    expect(new URL(pictureSource({ ...plain, crop }, base).src).searchParams.get('rect')).toBe('799,999,1,1')
+  })
+
   it('keeps the hotspot in view, also when a crop has moved it', () => {
     const hotspot = { x: 0.75, y: 0.5 }
     expect(pictureSource({ ...plain, hotspot }, base).position).toBe('75% 50%')
