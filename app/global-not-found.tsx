@@ -8,8 +8,8 @@ import { fontClasses } from './_styles/fonts.ts'
 
 export const metadata: Metadata = { title: noticeMessages.en.notFound.title, robots: { index: false } }
 
-/** Next preloads no font for this page, so that a face that came late would break its lines anew: what runs over lines is set in the system's own. */
-const face = { '--face-text': 'system-ui' } as CSSProperties
+/** Next preloads no font for this page, and a face that came late would move what stands below it: it is set in the system's own. */
+const face = { '--face-text': 'system-ui', '--face-display': 'Georgia' } as CSSProperties
 
 /** For addresses that no route has. It reads nothing, so that it answers whatever is down. */
 export default function GlobalNotFound() {

@@ -40,7 +40,7 @@ const beforeThis = /* groq */ `(title < ^.title || (title == ^.title && _id < ^.
  * - `referrers`: documents that refer to it.
  * - `carriers`: products that carry the sku; `around` as above.
  * - `mentioned`: those behind `mentionedIds`.
- * - `products`: those whose own pages the change may touch, for the addresses of their variants.
+ * - `products`: those whose own pages the change may touch, and others at their addresses, for the addresses of their variants.
  * - `tellers`: texts that show the card of a carrier. Cards are the longest way a change can take: a card says whether its variants are sold out, and
  *   no page shows a card of a card.
  * - `featured`, `latest`: who stands on the home page, and one more, for one of them may be the document itself.
@@ -82,7 +82,9 @@ export const referrersQuery = defineQuery(`{
   "products": select(
     $type == "product" => *[_type == "product" && slug.current in $slugs],
     $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],
-    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku],
+    $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku]{
+      "alike": *[_type == "product" && slug.current == ^.slug.current]
+    }.alike[],
     $type == "settings" => *[_type == "product" && defined(slug.current)]
   ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},
   "tellers": *[

@@ -164,6 +164,26 @@ describe('the query for referrers', () => {
     expect(tellers).toMatchObject([{ _id: 'article-firing', products: ['product-luna'] }])
   })
 
+  it('knows of a sku who else stands at the address of its carrier, for only the first is shown there', async () => {
+    const before = {
+      _id: 'product-a-first',
+      _type: 'product',
+      slug: { current: 'luna' },
+      variants: [{ sku: 'A' }],
+    }
+    const params = { id: 'inventory-LUNA-S', type: 'inventoryItem', slugs: [], sku: 'LUNA-S' }
+    const rest = { categoryIds: [], mentionedIds: [], firstTitle: null, lastTitle: null }
+    const value = await evaluate(parse(referrersQuery), {
+      dataset: [...shop, before],
+      params: { ...params, ...rest },
+    })
+    const { products } = (await value.get()) as Referrers
+    expect(products?.map(({ _id, skus }) => [_id, skus])).toEqual([
+      ['product-a-first', ['A']],
+      ['product-luna', ['LUNA-S', 'LUNA-L']],
+    ])
+  })
+
   it('takes no missing sku for the sku null', async () => {
     const { carriers, tellers } = await referrers('product', 'product-unnamed')
     expect([carriers, tellers]).toEqual([[], []])
