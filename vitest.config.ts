@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { lanes } from './tests/support/lanes.ts'
 
 /** Chromium, PostgreSQL and whole stacks share two cores in the worst case. */
 const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
@@ -14,8 +15,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/e2e-setup.ts'],
-          // Each file has a stack of its own on the ports of the build.
-          fileParallelism: false,
+          maxWorkers: lanes,
+          // Not beside the other projects.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { acquireTemplate } from '#tests/support/template.ts'
+import { lanes } from '#tests/support/lanes.ts'
+import { handTemplates } from '#tests/support/template.ts'
 import { buildContent } from '../platform/build.ts'
 import { nodeBinary, packageBinary } from '../platform/paths.ts'
 import type { Progress } from '../platform/progress.ts'
@@ -68,12 +69,11 @@ function readReport(file: string) {
 }
 
 async function browser(): Promise<Outcome> {
-  if (process.env.RESTOCK_TEMPLATE) return vitest('e2e')
+  if (process.env.RESTOCK_TEMPLATES) return vitest('e2e')
   return single(false, 'The browser tests were not run: there is no build to run them against.')
 }
 
 async function build(progress: Progress): Promise<Outcome> {
-  const template = await acquireTemplate(progress)
-  process.env.RESTOCK_TEMPLATE = template.folder
+  await handTemplates(lanes, progress)
   return single(true, '')
 }

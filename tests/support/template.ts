@@ -26,15 +26,10 @@ export interface Template {
   release(): Promise<void>
 }
 
-/**
- * Takes a template for this process alone, and builds it when the sources are not those it was built from.
- * `RESTOCK_TEMPLATE` names one that a parent process holds.
- */
+/** Takes a template for this process alone, and builds it when the sources are not those it was built from. */
 export async function acquireTemplate(
   progress: Progress = createProgress(process.stdout),
 ): Promise<Template> {
-  const given = process.env.RESTOCK_TEMPLATE
-  if (given) return { folder: given, ports: portsOf(given), release: async () => {} }
   const key = templateKey()
   const { folder, unlock } = takeSlot(key)
   const release = async () => {
@@ -52,6 +47,22 @@ export async function acquireTemplate(
     throw error
   }
   return { folder, ports: portsOf(folder), release }
+}
+
+/** Takes a template for each of so many lanes, and leaves them in the environment for the workers; those that are there already stay. */
+export async function handTemplates(wanted: number, progress?: Progress): Promise<void> {
+  if (process.env.RESTOCK_TEMPLATES) return
+  const folders: string[] = []
+  while (folders.length < wanted) folders.push((await acquireTemplate(progress)).folder)
+  process.env.RESTOCK_TEMPLATES = folders.join(path.delimiter)
+}
+
+/** The template of the lane in which this worker of vitest runs. No other worker uses it meanwhile. */
+export function templateOfLane(): Template {
+  const folders = process.env.RESTOCK_TEMPLATES?.split(path.delimiter) ?? []
+  const folder = folders[Number(process.env.VITEST_POOL_ID) - 1]
+  if (!folder) throw new Error(`There is no template for lane ${process.env.VITEST_POOL_ID}.`)
+  return { folder, ports: portsOf(folder), release: async () => {} }
 }
 
 /** Gives free all that this process holds, also while it is being built. */
