@@ -1,7 +1,7 @@
 import '../_styles/global.css'
 import type { Metadata, Viewport } from 'next'
 import { draftMode } from 'next/headers'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { environment } from '#lib/config/environment.ts'
 import { DraftBar } from '../_components/draft/draft-bar.tsx'
 import { DraftTools } from '../_components/draft/draft-tools.tsx'
@@ -60,7 +60,9 @@ export default async function MarketLayout({
         </main>
         <Footer settings={settings} market={market} />
         <OfflineNotice offline={offline} online={online} />
-        <FocusHeading />
+        <Suspense>
+          <FocusHeading />
+        </Suspense>
         {isDraft ? <DraftTools /> : <KeepFresh />}
       </body>
     </html>

@@ -9,8 +9,11 @@ const english = {
   suggestions: 'Suggestions',
   suggested: (count: number) =>
     count === 0 ? 'No suggestions' : count === 1 ? '1 suggestion' : `${count} suggestions`,
-  everything: (count: number, text: string) =>
-    count === 1 ? `The one result for “${text}”` : `All ${count} results for “${text}”`,
+  everything: (count: number | undefined, text: string) => {
+    const results =
+      count === undefined ? 'All results' : count === 1 ? 'The one result' : `All ${count} results`
+    return `${results} for “${text}”`
+  },
   shop: 'Shop',
   products: 'Everything we make',
   journal: 'Journal',

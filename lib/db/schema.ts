@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -238,6 +239,8 @@ export const catalogueProducts = pgTable(
   'catalogue_products',
   {
     documentId: text('document_id').primaryKey(),
+    /** Names it to `catalogue_variants`: shorter than the document's own, of which a filter compares tens of thousands. */
+    id: integer('id').generatedAlwaysAsIdentity().notNull().unique(),
     slug: text('slug').notNull(),
     /** Empty when the product has none. */
     title: text('title').notNull(),
@@ -251,7 +254,6 @@ export const catalogueProducts = pgTable(
     /** Values of the option Glaze, as displayed, each once. */
     glazes: text('glazes').array().notNull(),
     sizes: text('sizes').array().notNull(),
-    skus: text('skus').array().notNull(),
     /** The answer of `productCardProjection`. */
     card: jsonb('card').notNull(),
     /** When the lake made the document. */
@@ -264,12 +266,30 @@ export const catalogueProducts = pgTable(
     index('catalogue_products_order').on(sql`title collate "C"`, sql`document_id collate "C"`),
     index('catalogue_products_category').using('hash', table.categorySlug),
     index('catalogue_products_category_id').on(table.categoryId),
-    index('catalogue_products_glazes').using('gin', table.glazes),
-    index('catalogue_products_sizes').using('gin', table.sizes),
-    index('catalogue_products_skus').using('gin', table.skus),
     index('catalogue_products_price_eur').on(sql`((prices->>'EUR')::bigint)`),
     index('catalogue_products_price_usd').on(sql`((prices->>'USD')::bigint)`),
   ],
+)
+
+/** The variants of the products in `catalogue_products`, in their order: what one filter asks, one of them has to meet. */
+export const catalogueVariants = pgTable(
+  'catalogue_variants',
+  {
+    product: integer('product')
+      .notNull()
+      .references(() => catalogueProducts.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull(),
+    sku: text('sku').notNull(),
+    glaze: text('glaze'),
+    /** Where its glaze stands among those of the product, from 1. */
+    glazePlace: smallint('glaze_place'),
+    size: text('size'),
+    sizePlace: smallint('size_place'),
+    /** Minor units. */
+    eur: bigint('eur', { mode: 'number' }),
+    usd: bigint('usd', { mode: 'number' }),
+  },
+  (table) => [primaryKey({ columns: [table.product, table.position] })],
 )
 
 /** Everything that a search can find: a projection of the lake and of the help pages that `lib/search` keeps. */

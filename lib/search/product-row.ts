@@ -1,55 +1,90 @@
 import type { Variant } from '#lib/catalog/variant.ts'
-import type { catalogueProducts } from '#lib/db/schema.ts'
+import type { catalogueProducts, catalogueVariants } from '#lib/db/schema.ts'
 import type { ProductSource } from './source.ts'
 import { storableJson, storableName, storableText } from './storable.ts'
 
-export type ProductRow = typeof catalogueProducts.$inferInsert
+export type VariantRow = Omit<typeof catalogueVariants.$inferInsert, 'product'>
 
-/** What filters know of a product. */
+/** What filters know of a product, and of its variants in their order. */
+export interface ProductRow {
+  product: typeof catalogueProducts.$inferInsert
+  variants: VariantRow[]
+}
+
+/** A filter keeps the values of a product as bits of one number of 64, at their places from 1. */
+const mostValues = 63
+
 export function productRow(product: ProductSource): ProductRow {
   const { variants, category } = product
+  const glazes = optionValues(variants, 'glaze')
+  const sizes = optionValues(variants, 'size')
   return {
-    documentId: product._id,
-    slug: storableText(product.slug),
-    title: storableName(product.title),
-    categoryId: product.categoryId ?? null,
-    categoryRev: category?._rev ?? null,
-    categorySlug: category?.slug ? storableName(category.slug) : null,
-    categoryTitle: category?.slug ? storableName(category.title) : null,
-    prices: lowestPrices(variants),
-    glazes: optionValues(variants, 'glaze'),
-    sizes: optionValues(variants, 'size'),
-    skus: distinct(variants.map(({ sku }) => sku)),
-    card: storableJson(product.card),
-    publishedAt: product._createdAt,
-    updatedAt: product._updatedAt,
-    rev: product._rev,
+    product: {
+      documentId: product._id,
+      slug: storableText(product.slug),
+      title: storableName(product.title),
+      categoryId: product.categoryId ?? null,
+      categoryRev: category?._rev ?? null,
+      categorySlug: category?.slug ? storableName(category.slug) : null,
+      categoryTitle: category?.slug ? storableName(category.title) : null,
+      prices: lowestPrices(variants),
+      glazes,
+      sizes,
+      card: storableJson(product.card),
+      publishedAt: product._createdAt,
+      updatedAt: product._updatedAt,
+      rev: product._rev,
+    },
+    variants: variants.map((variant, position) => {
+      const glaze = optionValue(variant, 'glaze')
+      const size = optionValue(variant, 'size')
+      const { EUR, USD } = firstPrices(variant)
+      return {
+        position,
+        sku: storableName(variant.sku),
+        glaze: glaze ?? null,
+        glazePlace: placeAmong(glazes, glaze),
+        size: size ?? null,
+        sizePlace: placeAmong(sizes, size),
+        eur: EUR ?? null,
+        usd: USD ?? null,
+      }
+    }),
   }
 }
 
-/** The lowest price in each currency, minor units. As on the pages, the first price of a variant in a currency counts. */
+/** The lowest price in each currency, minor units. */
 export function lowestPrices(variants: readonly Pick<Variant, 'prices'>[]): Record<string, number> {
   const lowest = new Map<string, number>()
-  for (const { prices } of variants) {
-    const usable = prices.filter(({ amount }) => Number.isSafeInteger(amount) && amount >= 0)
-    const first = new Map(usable.toReversed().map(({ currency, amount }) => [currency, amount]))
-    for (const [currency, amount] of first)
-      lowest.set(storableName(currency), Math.min(amount, lowest.get(currency) ?? amount))
-  }
+  for (const variant of variants)
+    for (const [currency, amount] of Object.entries(firstPrices(variant)))
+      lowest.set(currency, Math.min(amount, lowest.get(currency) ?? amount))
   return Object.fromEntries([...lowest].sort())
 }
 
-/** The values of an option, as displayed, in the order of the variants. Its name is compared without case. */
-export function optionValues(variants: readonly Pick<Variant, 'options'>[], name: string): string[] {
-  const options = variants.flatMap((variant) => variant.options)
-  return distinct(
-    options
-      .filter((option) => option.name.trim().toLowerCase() === name)
-      .map(({ value }) => value.trim())
-      .filter(Boolean),
-  )
+/** As on the pages, the first price of a variant in a currency counts. */
+function firstPrices({ prices }: Pick<Variant, 'prices'>): Record<string, number> {
+  const usable = prices.filter(({ amount }) => Number.isSafeInteger(amount) && amount >= 0)
+  const first = new Map(usable.toReversed().map(({ currency, amount }) => [storableName(currency), amount]))
+  return Object.fromEntries([...first].sort())
 }
 
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values.map((value) => storableName(value)))]
+/** The values of an option, as displayed, in the order of the variants. */
+export function optionValues(variants: readonly Pick<Variant, 'options'>[], name: string): string[] {
+  const values = variants.map((variant) => optionValue(variant, name))
+  return [...new Set(values.filter((value) => value !== undefined))].slice(0, mostValues)
+}
+
+/** What a variant has of an option, whose name is compared without case; of two that are named alike the first. */
+function optionValue({ options }: Pick<Variant, 'options'>, name: string): string | undefined {
+  const values = options
+    .filter((option) => option.name.trim().toLowerCase() === name)
+    .map(({ value }) => storableName(value.trim()))
+  return values.find(Boolean)
+}
+
+/** From 1, as PostgreSQL counts. */
+function placeAmong(values: readonly string[], value: string | undefined): number | null {
+  const at = value === undefined ? -1 : values.indexOf(value)
+  return at < 0 ? null : at + 1
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LakeUnavailable, queryLake } from '#lib/content/lake.ts'
 import type { Database, Executor } from '#lib/db/client.ts'
 import { lockDocuments } from '#lib/db/locks.ts'
-import { catalogueProducts, searchEntries } from '#lib/db/schema.ts'
+import { catalogueProducts, catalogueVariants, searchEntries } from '#lib/db/schema.ts'
 import { logger } from '#lib/log/logger.ts'
 import { entryOf } from './entry.ts'
 import { isNoOlder } from './no-older.ts'
@@ -16,6 +16,8 @@ export type ReadSources = (ids: readonly string[]) => Promise<Source[]>
 
 /** More would make one answer of the lake long. */
 export const mostTogether = 100
+/** A statement of PostgreSQL has places for 65,535 values. */
+const mostRows = 1_000
 
 /**
  * Makes the projection of some documents equal to the lake: one transaction that reads them while it holds them, so that a later call knows no less, in
@@ -57,9 +59,9 @@ async function removeOthers(tx: Executor, ids: readonly string[], sources: reado
 
 async function writeProducts(tx: Executor, rows: readonly ProductRow[]): Promise<void> {
   if (rows.length === 0) return
-  await tx
+  const written = await tx
     .insert(catalogueProducts)
-    .values([...rows])
+    .values(rows.map(({ product }) => product))
     .onConflictDoUpdate({
       target: catalogueProducts.documentId,
       set: {
@@ -72,7 +74,6 @@ async function writeProducts(tx: Executor, rows: readonly ProductRow[]): Promise
         prices: sql`excluded.prices`,
         glazes: sql`excluded.glazes`,
         sizes: sql`excluded.sizes`,
-        skus: sql`excluded.skus`,
         card: sql`excluded.card`,
         publishedAt: sql`excluded.published_at`,
         updatedAt: sql`excluded.updated_at`,
@@ -80,6 +81,15 @@ async function writeProducts(tx: Executor, rows: readonly ProductRow[]): Promise
       },
       setWhere: isNoOlder(catalogueProducts.updatedAt),
     })
+    .returning({ id: catalogueProducts.id, documentId: catalogueProducts.documentId })
+  const ids = new Map(written.map(({ id, documentId }) => [documentId, id]))
+  await tx.delete(catalogueVariants).where(inArray(catalogueVariants.product, [...ids.values()]))
+  const variants = rows.flatMap(({ product, variants }) => {
+    const id = ids.get(product.documentId)
+    return id === undefined ? [] : variants.map((variant) => ({ product: id, ...variant }))
+  })
+  for (let at = 0; at < variants.length; at += mostRows)
+    await tx.insert(catalogueVariants).values(variants.slice(at, at + mostRows))
 }
 
 async function readFromLake(ids: readonly string[]): Promise<Source[]> {

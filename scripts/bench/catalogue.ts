@@ -4,13 +4,16 @@ import { type ShopperAsks, shopperAsks } from './support/shopper-asks.ts'
 
 /**
  * How long the server takes to answer a shopper among many products, from the request to the end of the answer, and beside it among few. The two
- * are asked in turns, so that what else the machine does meanwhile falls on both. A page of a list is asked for twice: when it was never
- * drawn before, and as it is kept.
+ * are asked in turns, so that what else the machine does meanwhile falls on both. A page of a list is asked for when it was never drawn
+ * before, and again as it is kept.
  */
 const bench = 'catalogue'
 const [few = 1_000, many = 10_000, asked = 200] = process.argv.slice(2).map(Number)
 /** Questions of each kind before it counts: a server is slow until its code is compiled and its connections are made. */
 const warmUp = 25
+
+/** What a page says, with status 200, when the database could not be asked. */
+const regrets = ['Filters do not answer just now', 'The search rests for a moment']
 
 type Line = keyof ShopperAsks | 'listing-kept'
 const lines: Line[] = ['listing', 'listing-kept', 'facets', 'search', 'suggestions']
@@ -40,19 +43,24 @@ async function serve(shop: FilledShop): Promise<Served> {
   return { site, products: shop.products, samples }
 }
 
+/** One kind after the other: what the server still does with a page that it has answered, as to keep it, is not to fall on the next kind. */
 async function askInTurns(served: readonly Served[]): Promise<void> {
   const asks = served.map(({ products }) => shopperAsks(products, asked + warmUp))
-  for (let round = 0; round < asked + warmUp; round++) {
-    for (const kind of ['listing', 'facets', 'search', 'suggestions'] as const) {
+  for (const line of lines) {
+    for (let round = 0; round < asked + warmUp; round++) {
       for (const [at, { site, samples }] of served.entries()) {
-        const path = inRound(asks[at]?.[kind] ?? [], round)
+        const path = inRound(asks[at]?.[askedFor(line)] ?? [], round)
         if (path === undefined) continue
-        const note = (line: Line, ms: number) => void (round >= warmUp && samples[line].push(ms))
-        note(kind, await timeOf(site + path))
-        if (kind === 'listing') note('listing-kept', await timeOf(site + path))
+        const taken = await timeOf(site + path)
+        if (round >= warmUp) samples[line].push(taken)
       }
     }
   }
+}
+
+/** A page that is kept is one that was asked for before. */
+function askedFor(line: Line): keyof ShopperAsks {
+  return line === 'listing-kept' ? 'listing' : line
 }
 
 /** Where there is less to ask than there are rounds, it is spread over them. */
@@ -65,9 +73,11 @@ function inRound(paths: readonly string[], round: number): string | undefined {
 async function timeOf(url: string): Promise<number> {
   const began = performance.now()
   const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(30_000) })
-  await response.arrayBuffer()
+  const body = await response.text()
   const taken = performance.now() - began
   if (response.status !== 200) throw new Error(`${url} was answered with ${response.status}.`)
+  if (regrets.some((regret) => body.includes(regret)))
+    throw new Error(`${url} says that it is not available.`)
   return taken
 }
 

@@ -161,3 +161,14 @@ it('a narrow window opens its filters, and a shared link shows what was chosen',
   expect(await oatmeal.isChecked()).toBe(true)
   await context.close()
 })
+
+it('a filter that is taken away by keyboard leaves the focus on what is left', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${shop.stack.site}/products?glaze=oatmeal&stock=in`, { waitUntil: 'networkidle' })
+  await page.getByRole('link', { name: 'Remove Oatmeal' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.search === '?stock=in')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+  await context.close()
+})

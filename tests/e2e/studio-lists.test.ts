@@ -116,8 +116,14 @@ describe('a reference', () => {
 
   it('is made to a document that is created in its place', async () => {
     const product = await newProduct('A figure')
-    await page.getByTestId('form-view').getByRole('button', { name: 'Create' }).click()
-    const pane = page.getByTestId('document-pane').last()
+    const panes = page.getByTestId('document-pane')
+    // The form is built anew when what was typed into it is stored, and a press just then reaches nothing.
+    await eventually(async () => {
+      if ((await panes.count()) < 2)
+        await panes.first().getByRole('button', { name: 'Create' }).click({ timeout: 3_000 })
+      await panes.nth(1).waitFor({ timeout: 4_000 })
+    }, 20_000)
+    const pane = panes.last()
     await formReady(pane)
     await pane.getByTestId('field-title').getByRole('textbox').fill('Kiln gods', { timeout: 8_000 })
     const { category } = await stored(desk.shop, `drafts.${product}`, {

@@ -32,7 +32,7 @@ export function SuggestingField({ replaces, action, market, attributes }: Sugges
   const [text, setText] = useState(plain?.value ?? '')
   // Who typed before this field was there waits for what it suggests.
   const [open, setOpen] = useState(wasFocused && text !== '')
-  const { suggestions, count } = useSuggestions(text, market.id)
+  const { suggestions, count, text: known } = useSuggestions(text, market.id)
   const caret = useRef<number | null>(null)
 
   useLayoutEffect(() => {
@@ -51,9 +51,11 @@ export function SuggestingField({ replaces, action, market, attributes }: Sugges
 
   const trimmed = text.trim()
   const isOpen = open && trimmed !== ''
+  // How many there are of another text says nothing of this one.
+  const counted = known === trimmed.toLowerCase() ? count : undefined
   const all = { href: `${action}?${new URLSearchParams({ q: trimmed })}`, note: '', isAll: true as const }
   const choices: Choice[] =
-    suggestions.length > 0 ? [...suggestions, { ...all, title: says.everything(count, trimmed) }] : []
+    suggestions.length > 0 ? [...suggestions, { ...all, title: says.everything(counted, trimmed) }] : []
 
   return (
     <Autocomplete.Root

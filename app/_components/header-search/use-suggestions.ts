@@ -5,9 +5,9 @@ import { readSuggestions, type Suggestions } from './suggestions-answer.ts'
 /** A pause in typing, in ms. */
 const pause = 150
 
-const none: Suggestions = { suggestions: [], count: 0 }
+const none: Suggestions = { suggestions: [], count: 0, text: '' }
 
-/** What a text may mean, asked a moment after it was typed; what was known before stays until the answer comes. */
+/** What a text may mean, asked a moment after it was typed; what was known of the text before stays until the answer comes. */
 export function useSuggestions(text: string, market: string): Suggestions {
   const typed = text.trim().toLowerCase()
   const [asked, setAsked] = useState(typed)
@@ -15,7 +15,7 @@ export function useSuggestions(text: string, market: string): Suggestions {
     const timer = setTimeout(() => setAsked(typed), pause)
     return () => clearTimeout(timer)
   }, [typed])
-  const key = asked === '' ? null : `/api/suggestions?${new URLSearchParams({ q: asked, market })}`
+  const key = asked === '' ? null : ([asked, market] as const)
   const { data } = useSWR(key, fetchSuggestions, {
     keepPreviousData: true,
     revalidateOnFocus: false,
@@ -26,8 +26,8 @@ export function useSuggestions(text: string, market: string): Suggestions {
   return typed === '' ? none : (data ?? none)
 }
 
-async function fetchSuggestions(url: string): Promise<Suggestions> {
-  const response = await fetch(url)
+async function fetchSuggestions([text, market]: readonly [string, string]): Promise<Suggestions> {
+  const response = await fetch(`/api/suggestions?${new URLSearchParams({ q: text, market })}`)
   if (!response.ok) throw new Error(`Suggestions could not be read: ${response.status}.`)
-  return readSuggestions(await response.json())
+  return readSuggestions(await response.json(), text)
 }

@@ -4,6 +4,9 @@ import { useEffect } from 'react'
 import useSWR from 'swr'
 import { readStockAnswer } from './stock-answer.ts'
 
+/** What /api/stock answers at once. */
+const mostTogether = 100
+
 interface LiveStockProps {
   skus: readonly string[]
   /** Told of each new reading. */
@@ -15,8 +18,7 @@ interface LiveStockProps {
  * what the server drew is true of whether there are any.
  */
 export function LiveStock({ skus, onReading }: LiveStockProps) {
-  const query = new URLSearchParams(skus.map((sku) => ['sku', sku]))
-  const { data } = useSWR(`/api/stock?${query}`, fetchStock, {
+  const { data } = useSWR(skus, fetchStock, {
     refreshInterval: 10_000,
     revalidateOnFocus: true,
     focusThrottleInterval: 1_000,
@@ -28,8 +30,16 @@ export function LiveStock({ skus, onReading }: LiveStockProps) {
   return null
 }
 
-async function fetchStock(url: string): Promise<Record<string, number>> {
-  const response = await fetch(url, { cache: 'no-store' })
+async function fetchStock(skus: readonly string[]): Promise<Record<string, number>> {
+  const questions = []
+  for (let at = 0; at < skus.length; at += mostTogether)
+    questions.push(ask(skus.slice(at, at + mostTogether)))
+  return Object.assign({}, ...(await Promise.all(questions)))
+}
+
+async function ask(skus: readonly string[]): Promise<Record<string, number>> {
+  const query = new URLSearchParams(skus.map((sku) => ['sku', sku]))
+  const response = await fetch(`/api/stock?${query}`, { cache: 'no-store' })
   if (!response.ok) throw new Error(`The stock could not be read: ${response.status}.`)
   return readStockAnswer(await response.json())
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { catalogueProducts, searchEntries, searchWords } from '#lib/db/schema.ts'
+import { catalogueProducts, catalogueVariants, searchEntries, searchWords } from '#lib/db/schema.ts'
 import { followInSearch } from '#lib/search/follow.ts'
 import { helpPages, projectHelp } from '#lib/search/help.ts'
 import { projectDocuments } from '#lib/search/project.ts'
@@ -90,6 +90,7 @@ const write = async (...documents: ({ _id: string; _type: string } & Record<stri
 const project = (id: string, type: 'product' | 'article' | 'page' | 'category' = 'product') =>
   followInSearch(test.db, { id, type })
 const products = () => test.db.select().from(catalogueProducts).orderBy(catalogueProducts.documentId)
+const variants = () => test.db.select().from(catalogueVariants).orderBy(catalogueVariants.position)
 const entries = () => test.db.select().from(searchEntries).orderBy(searchEntries.key)
 const titles = async () => (await entries()).map(({ title }) => title)
 
@@ -106,8 +107,11 @@ describe('a changed document', () => {
       prices: { EUR: 2600, USD: 3200 },
       glazes: ['Oatmeal'],
       sizes: ['Small', 'Large'],
-      skus: ['MUG-LUNA-S', 'MUG-LUNA-L'],
     })
+    expect(await variants()).toMatchObject([
+      { position: 0, sku: 'MUG-LUNA-S', glaze: 'Oatmeal', glazePlace: 1, sizePlace: 1, eur: 2800 },
+      { position: 1, sku: 'MUG-LUNA-L', size: 'Large', sizePlace: 2 },
+    ])
     const { products: list } = await editor().fetch(productsQuery, { from: 0, to: 1 })
     const [listed] = list
     expect(row?.card).toEqual(listed)
@@ -247,7 +251,11 @@ describe('a category', () => {
 })
 
 describe('a sync', () => {
-  const state = async () => [await products(), await entries()]
+  const state = async () => [
+    (await products()).map(({ id, ...product }) => product),
+    (await variants()).map(({ product, ...variant }) => variant),
+    await entries(),
+  ]
 
   it('makes of any state what a projection from scratch makes', async () => {
     const page = (number: number) => ({

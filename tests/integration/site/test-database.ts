@@ -27,7 +27,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: server.url,
     async clear() {
       await db.$client.query(
-        'truncate inbox, inbox_conflicts, known_documents, old_slugs, stock, stock_alerts, outbox, content_reads, sweep_state, catalogue_products, search_entries, search_words, wish_lists, wish_list_items restart identity',
+        'truncate inbox, inbox_conflicts, known_documents, old_slugs, stock, stock_alerts, outbox, content_reads, sweep_state, catalogue_products, catalogue_variants, search_entries, search_words, wish_lists, wish_list_items restart identity',
       )
     },
     async close() {

@@ -7,7 +7,11 @@ import { projectedTypes, source, sourceQuery } from '#lib/search/source.ts'
 
 const truthDatabase = 'projection_truth'
 const rowsOf = [
-  'select row_to_json(row) as row, document_id as id from catalogue_products as row order by document_id',
+  `select to_jsonb(row) - 'id' || jsonb_build_object('variants', variants) as row, document_id as id
+    from catalogue_products as row,
+      lateral (select jsonb_agg(to_jsonb(variant) - 'product' order by position) as variants
+        from catalogue_variants as variant where product = row.id) as its
+    order by document_id`,
   `select row_to_json(row) as row, kind || ' ' || key as id from search_entries as row where kind <> 'help' order by kind, key`,
 ] as const
 
@@ -65,7 +69,9 @@ export class ProjectionWatch {
   }
 
   async #projectAll(): Promise<void> {
-    await this.#truth.$client.query('truncate catalogue_products, search_entries, search_words')
+    await this.#truth.$client.query(
+      'truncate catalogue_products, catalogue_variants, search_entries, search_words',
+    )
     const ids = await this.#lake.fetch<string[]>('*[_type in $types]._id', { types: projectedTypes })
     const read = async (some: readonly string[]) => {
       const answer = await this.#lake.fetch<unknown[]>(sourceQuery, { ids: some, types: projectedTypes })
