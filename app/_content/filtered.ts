@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { FilteredList } from '#lib/catalog/filtered/list.ts'
 import type { QueryValues } from '#lib/catalog/parse-filter.ts'
-import { type FilteredList, readFiltered } from '#lib/catalog/read-filtered.ts'
+import { readFiltered } from '#lib/catalog/read-filtered.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { logger } from '#lib/log/logger.ts'
 import { productCardSchema } from './product-card.ts'

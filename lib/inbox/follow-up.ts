@@ -16,6 +16,7 @@ import { type DocumentChange, readChange } from './change.ts'
 import { type Claim, type InboxRow, noteProgress, type Progress } from './claim.ts'
 import { readLakeChange } from './lake-change.ts'
 import { lookAround } from './look-around.ts'
+import { missedStep } from './missed-step.ts'
 import { readOwed } from './owed.ts'
 import type { Ahead } from './work-on.ts'
 
@@ -36,13 +37,16 @@ export async function followUp(db: Database, claim: Claim, ahead?: Ahead): Promi
   const { rows } = claim
   if (rows[0].sender === 'stock') return followCrossings(db, claim)
   if (rows[0].sender === 'owed') return followOwed(db, claim)
-  const changes = await changesOf(db, rows)
-  const [first] = changes
+  const told = await changesOf(db, rows)
+  const [first] = told
   if (!first) return { progress: { pages: [] }, reason: 'The pages show what the lake holds.' }
+  const missed = await missedStep(db, told)
+  const changes = missed ? [missed, ...told] : told
   const { type } = first
   const attempts = Math.max(...rows.map((row) => row.attempts))
   if (type !== 'inventoryItem')
-    return followDocument(db, claim, changes, ahead ?? lookAround(changes, attempts))
+    // What was asked ahead was asked about the steps that were told alone.
+    return followDocument(db, claim, changes, (!missed && ahead) || lookAround(changes, attempts))
   const { confirmedAt, heldRev } = await confirmChanges(changes, attempts)
   return { ...(await takeIn(db, changes, confirmedAt)), changes: endingAt(changes, heldRev) }
 }

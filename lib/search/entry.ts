@@ -2,6 +2,7 @@ import { pathOf } from '#sanity/routes.ts'
 import { blockText } from './block-text.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { fold } from './fold.ts'
+import { shownCategory } from './shown-category.ts'
 import type { ProductSource, Source, StorySource } from './source.ts'
 import { form } from './source.ts'
 import { storableJson, storableName, storableText } from './storable.ts'
@@ -36,7 +37,8 @@ export function entryOf(document: Source): Entry {
 }
 
 function productEntry(product: ProductSource): Entry {
-  const { variants, category } = product
+  const { variants } = product
+  const category = shownCategory(product)
   const options = [...new Set(variants.flatMap((variant) => variant.options.map(({ value }) => value)))]
   const names = [product.title, category?.title ?? '', ...options]
   const skus = variants.map(({ sku }) => `${sku} ${sku.replaceAll(/[^\p{L}\p{N}]/gu, '')}`)

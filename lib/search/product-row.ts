@@ -1,5 +1,6 @@
 import type { Variant } from '#lib/catalog/variant.ts'
 import type { catalogueProducts, catalogueVariants } from '#lib/db/schema.ts'
+import { shownCategory } from './shown-category.ts'
 import type { ProductSource } from './source.ts'
 import { storableJson, storableName, storableText } from './storable.ts'
 
@@ -16,6 +17,7 @@ const mostValues = 63
 
 export function productRow(product: ProductSource): ProductRow {
   const { variants, category } = product
+  const shown = shownCategory(product)
   const glazes = optionValues(variants, 'glaze')
   const sizes = optionValues(variants, 'size')
   return {
@@ -25,8 +27,8 @@ export function productRow(product: ProductSource): ProductRow {
       title: storableName(product.title),
       categoryId: product.categoryId ?? null,
       categoryRev: category?._rev ?? null,
-      categorySlug: category?.slug ? storableName(category.slug) : null,
-      categoryTitle: category?.slug ? storableName(category.title) : null,
+      categorySlug: shown?.slug ?? null,
+      categoryTitle: shown?.title ?? null,
       prices: lowestPrices(variants),
       glazes,
       sizes,

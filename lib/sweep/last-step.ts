@@ -18,6 +18,7 @@ export function endingAt(
   return last && (last.after?.rev ?? null) === heldRev ? changes : []
 }
 
-function timeOf({ before, after }: DocumentChange): number {
+/** When a step was committed, as the lake tells; of a document that is gone, when it was last changed. ms since the epoch. */
+export function timeOf({ before, after }: DocumentChange): number {
   return Date.parse((after ?? before)?.updatedAt ?? '')
 }

@@ -49,3 +49,11 @@ export async function shareWishList(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Make an address' }).click()
   await page.getByLabel('Address of your wish list').waitFor()
 }
+
+/** The wish list as whoever is sent its address sees it. */
+export async function receiveWishList(page: Page): Promise<void> {
+  await shareWishList(page)
+  await page.goto(await page.getByLabel('Address of your wish list').inputValue(), {
+    waitUntil: 'networkidle',
+  })
+}

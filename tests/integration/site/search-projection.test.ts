@@ -241,6 +241,19 @@ describe('a category', () => {
     expect((await products())[0]?.categoryRev).toBe((await editor().getDocument(mugs._id))?._rev)
   })
 
+  it('without an address names nothing, so that its title need not be followed', async () => {
+    const { slug: _, ...unaddressed } = mugs
+    await write({ ...unaddressed, title: 'Beakers' }, luna)
+    await project(luna._id)
+    const [before] = await entries()
+    expect(before?.words).not.toContain('beakers')
+    await write({ ...unaddressed, title: 'Cups' })
+    await project(mugs._id, 'category')
+    const [after] = await entries()
+    await project(luna._id)
+    expect((await entries())[0]).toEqual(after)
+  })
+
   it('is healed by a sync when nobody told of it', async () => {
     await write(mugs, luna)
     await project(luna._id)

@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { CatalogueFilter, Sorting } from '../filter.ts'
+import { type Conditions, isAvailable } from './conditions.ts'
+import { type FilteredList, within } from './list.ts'
+
+/** The cards of the page that was asked for, in its order. */
+export function pageQuery(list: FilteredList, conditions: Conditions, { sort, page }: CatalogueFilter): SQL {
+  const { category, price, glaze, size, stock } = conditions
+  const ofVariant = [price, glaze, size, stock ? isAvailable : undefined].filter((one) => one !== undefined)
+  const oneOfItsVariants =
+    ofVariant.length > 0
+      ? sql`p.id in (select v.product from catalogue_variants v ${stock ? sql`join stock on stock.sku = v.sku` : sql``}
+          where ${sql.join(ofVariant, sql` and `)})`
+      : sql`true`
+  return sql`select p.card from catalogue_products p
+    where ${within(list)} and ${category ?? sql`true`} and ${oneOfItsVariants}
+    order by ${orderOf(sort, list)} limit ${list.size} offset ${(page - 1) * list.size}`
+}
+
+function orderOf(sort: Sorting, { market }: FilteredList): SQL {
+  const lowest = sql`(p.prices->>${sql.raw(`'${market.currency}'`)})::bigint`
+  const byTitle = sql`p.title collate "C", p.document_id collate "C"`
+  const orders = {
+    name: byTitle,
+    price: sql`${lowest} asc nulls last, ${byTitle}`,
+    'price-down': sql`${lowest} desc nulls last, ${byTitle}`,
+    newest: sql`p.published_at desc, ${byTitle}`,
+  }
+  return orders[sort]
+}
