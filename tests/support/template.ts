@@ -57,11 +57,13 @@ export async function handTemplates(wanted: number, progress?: Progress): Promis
   process.env.RESTOCK_TEMPLATES = folders.join(path.delimiter)
 }
 
-/** The template of the lane in which this worker of vitest runs. No other worker uses it meanwhile. */
-export function templateOfLane(): Template {
-  const folders = process.env.RESTOCK_TEMPLATES?.split(path.delimiter) ?? []
-  const folder = folders[Number(process.env.VITEST_POOL_ID) - 1]
-  if (!folder) throw new Error(`There is no template for lane ${process.env.VITEST_POOL_ID}.`)
+/** A template that nobody else uses meanwhile: in a worker of vitest that of its lane, elsewhere one that is taken for this process. */
+export async function ownTemplate(): Promise<Template> {
+  const given = process.env.RESTOCK_TEMPLATES
+  if (!given) return acquireTemplate()
+  const lane = Number(process.env.VITEST_POOL_ID)
+  const folder = given.split(path.delimiter)[lane - 1]
+  if (!folder) throw new Error(`There is no template for lane ${lane} among ${given}.`)
   return { folder, ports: portsOf(folder), release: async () => {} }
 }
 

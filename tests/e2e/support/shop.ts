@@ -2,7 +2,7 @@ import { createClient, type SanityClient } from '@sanity/client'
 import pg from 'pg'
 import { ensureSecrets } from '#scripts/platform/secrets.ts'
 import { type StackOptions, startStack, type TestStack } from '#tests/support/stack.ts'
-import { templateOfLane } from '#tests/support/template.ts'
+import { ownTemplate } from '#tests/support/template.ts'
 
 export interface Message {
   id: string
@@ -31,7 +31,7 @@ export interface Shop {
 
 /** Starts a fresh shop for one test file. */
 export async function openShop(options: StackOptions = {}): Promise<Shop> {
-  const stack = await startStack(templateOfLane(), options)
+  const stack = await startStack(await ownTemplate(), options)
   const { sanity, database } = stack.environment
   const client = (token: string) =>
     createClient({ ...sanity, token, useProjectHostname: false, useCdn: false, perspective: 'raw' })
