@@ -37,8 +37,8 @@ export function ProductGallery({ pictures, title, market }: ProductGalleryProps)
             picture={picture}
             sizes={
               at === 0 || isLastAlone(at, pictures.length)
-                ? '(min-width: 60rem) 52vw, 100vw'
-                : '(min-width: 60rem) 26vw, 100vw'
+                ? '(min-width: 60rem) 52vw, (min-width: 44rem) 47vw, 100vw'
+                : '(min-width: 60rem) 26vw, (min-width: 44rem) 47vw, 100vw'
             }
             ratio="4 / 5"
             eager={at === 0}
