@@ -81,11 +81,10 @@ export const referrersQuery = defineQuery(`{
   "mentioned": *[_type in ["product", "author"] && _id in $mentionedIds]{${referrer}},
   "products": select(
     $type == "product" => *[_type == "product" && slug.current in $slugs],
-    $type == "category" => *[_type == "product" && defined(slug.current) && category._ref == $id],
     $type == "inventoryItem" => *[_type == "product" && defined(slug.current) && $sku in variants[].sku]{
       "alike": *[_type == "product" && slug.current == ^.slug.current]
     }.alike[],
-    $type == "settings" => *[_type == "product" && defined(slug.current)]
+    $type in ["category", "settings"] => *[_type == "product" && defined(slug.current)]
   ) | order(_id asc){_id, "slug": slug.current, "skus": variants[].sku},
   "tellers": *[
     _type in ["article", "page"]

@@ -184,6 +184,19 @@ describe('the query for referrers', () => {
     ])
   })
 
+  it('knows of a category who else stands at the addresses of its products', async () => {
+    const before = { _id: 'product-a-first', _type: 'product', slug: { current: 'luna' }, variants: [] }
+    const params = { id: 'category-mugs', type: 'category', slugs: [], sku: null }
+    const rest = { categoryIds: ['category-mugs'], mentionedIds: [], firstTitle: null, lastTitle: null }
+    const value = await evaluate(parse(referrersQuery), {
+      dataset: [...shop, before],
+      params: { ...params, ...rest },
+    })
+    const { products } = (await value.get()) as Referrers
+    const atLuna = products?.filter(({ slug }) => slug === 'luna').map(({ _id }) => _id)
+    expect(atLuna).toEqual(['product-a-first', 'product-luna'])
+  })
+
   it('takes no missing sku for the sku null', async () => {
     const { carriers, tellers } = await referrers('product', 'product-unnamed')
     expect([carriers, tellers]).toEqual([[], []])
