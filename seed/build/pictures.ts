@@ -6,6 +6,9 @@ export type Hotspot = { x: number; y: number; width: number; height: number }
 const file = new URL('../source/hotspots.json', import.meta.url)
 const hotspots: Record<string, Hotspot> = JSON.parse(readFileSync(file, 'utf8'))
 
+/** Whether there is a picture of that name. */
+export const isDrawn = (name: string) => name in hotspots
+
 /**
  * An image field as `@sanity/import` takes it: the path is relative to the folder of the export.
  * @throws Error when `scripts/draw-pictures.ts` has drawn no picture of that name.

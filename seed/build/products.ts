@@ -1,10 +1,10 @@
-import { glazes } from '../source/glazes.ts'
+import { type GlazeCode, glazes, looks } from '../source/glazes.ts'
 import type { Price, Product, Size } from '../source/types.ts'
 import { keyed } from './keys.ts'
-import { imageField } from './pictures.ts'
+import { imageField, isDrawn } from './pictures.ts'
 import { richText } from './rich-text.ts'
 
-type VariantSource = { sku: string; ending: string; size: Size; glaze: keyof typeof glazes; onHand: number }
+type VariantSource = { sku: string; ending: string; size: Size; glaze: GlazeCode; onHand: number }
 
 /** The product's document and one inventory item for each of its variants. */
 export function productDocuments(product: Product, category: string) {
@@ -19,7 +19,7 @@ export function productDocuments(product: Product, category: string) {
     images: keyed('image', product.pictures.map(({ name, alt }) => imageField(name, { alt }))),
     description: richText(product.description),
     featured: product.featured ?? false,
-    variants: variants.map((source) => variant(source, product.compareAt?.[source.ending])),
+    variants: variants.map((source) => variant(product, source)),
   }
   const inventory = variants.map(({ sku, onHand }) => ({
     _id: `inventory-${sku}`,
@@ -45,7 +45,9 @@ function variantSources({ slug, skuStem, sizes, glazes: codes, onHand }: Product
   return sources
 }
 
-function variant({ sku, size, glaze }: VariantSource, compareAt: Price | undefined) {
+function variant({ slug, title, compareAt }: Product, { sku, ending, size, glaze }: VariantSource) {
+  const former = compareAt?.[ending]
+  const ownPicture = `${slug}-${glaze.toLowerCase()}`
   return {
     _key: sku.toLowerCase(),
     _type: 'variant',
@@ -54,8 +56,9 @@ function variant({ sku, size, glaze }: VariantSource, compareAt: Price | undefin
       { _key: 'size', _type: 'option', name: 'Size', value: size.label },
       { _key: 'glaze', _type: 'option', name: 'Glaze', value: glazes[glaze] },
     ],
+    ...(isDrawn(ownPicture) ? { image: imageField(ownPicture, { alt: `${title} in ${looks[glaze]}` }) } : {}),
     prices: prices(size.price),
-    ...(compareAt ? { compareAtPrices: prices(compareAt) } : {}),
+    ...(former ? { compareAtPrices: prices(former) } : {}),
   }
 }
 

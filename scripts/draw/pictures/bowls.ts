@@ -1,11 +1,13 @@
 import { pot, studio } from '../compose.ts'
-import type { Pictures } from '../pictures.ts'
+import { inGlazes, type Pictures } from '../pictures.ts'
 import { brothBowl, limpetDish, mixingBowl, morningBowl, pastaBowl, servingBowl } from '../pots/bowls.ts'
 
 const rings = 0.04
 
 export const bowls: Pictures = {
-  'morning-bowl': () => studio([pot(morningBowl(), 'OAT', { at: [0, 0, 0], line: 1.15, rings })], 19, 22),
+  ...inGlazes('morning-bowl', ['OAT', 'SND'], (glaze) =>
+    studio([pot(morningBowl(), glaze, { at: [0, 0, 0], line: 1.15, rings })], 19, 22),
+  ),
   'morning-bowl-set': () =>
     studio(
       [
@@ -17,9 +19,12 @@ export const bowls: Pictures = {
       30,
       19,
     ),
-  'broth-bowl': () => studio([pot(brothBowl(), 'TEN', { at: [0, 0, 0], line: 1.3, rings })], 26.5, 22),
-  'strand-pasta-bowl': () =>
-    studio([pot(pastaBowl(), 'SND', { at: [0, 0, 0], rings: 0.05, ringsPerCm: 0.8 })], 31, 42),
+  ...inGlazes('broth-bowl', ['TEN', 'LIM'], (glaze) =>
+    studio([pot(brothBowl(), glaze, { at: [0, 0, 0], line: 1.3, rings })], 26.5, 22),
+  ),
+  ...inGlazes('strand-pasta-bowl', ['SND', 'SLT', 'OAT'], (glaze) =>
+    studio([pot(pastaBowl(), glaze, { at: [0, 0, 0], rings: 0.05, ringsPerCm: 0.8 })], 31, 42),
+  ),
   'strand-pasta-bowl-set': () =>
     studio(
       (['OAT', 'SLT', 'SND', 'OAT', 'SND'] as const).map((glaze, index) =>
@@ -33,7 +38,9 @@ export const bowls: Pictures = {
       31,
       20,
     ),
-  'limpet-dish': () => studio([pot(limpetDish(), 'WRK', { at: [0, 0, 0], line: 0.5, rings })], 13.8, 30),
+  ...inGlazes('limpet-dish', ['WRK', 'CEL', 'TEN', 'MSL', 'SHI'], (glaze) =>
+    studio([pot(limpetDish(), glaze, { at: [0, 0, 0], line: 0.5, rings })], 13.8, 30),
+  ),
   'limpet-dish-set': () =>
     studio(
       (
@@ -50,8 +57,10 @@ export const bowls: Pictures = {
       36,
       32,
     ),
-  'bread-day-mixing-bowl': () =>
-    studio([pot(mixingBowl(), 'LIM', { at: [0.6, 0, 0], line: 6.6, rings: 0.05, ringsPerCm: 0.7 })], 36, 20),
-  'long-table-serving-bowl': () =>
-    studio([pot(servingBowl(), 'WRK', { at: [0, 0, 0], line: 1.5, rings: 0.05, ringsPerCm: 0.6 })], 46, 32),
+  ...inGlazes('bread-day-mixing-bowl', ['LIM', 'OAT'], (glaze) =>
+    studio([pot(mixingBowl(), glaze, { at: [0.6, 0, 0], line: 6.6, rings: 0.05, ringsPerCm: 0.7 })], 36, 20),
+  ),
+  ...inGlazes('long-table-serving-bowl', ['WRK', 'MSL'], (glaze) =>
+    studio([pot(servingBowl(), glaze, { at: [0, 0, 0], line: 1.5, rings: 0.05, ringsPerCm: 0.6 })], 46, 32),
+  ),
 }

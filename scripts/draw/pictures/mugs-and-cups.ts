@@ -1,11 +1,13 @@
 import { pot, studio } from '../compose.ts'
-import type { Pictures } from '../pictures.ts'
+import { inGlazes, type Pictures } from '../pictures.ts'
 import { bothyTumbler, espressoCup, lunaMug, pierMug, tankard, ternCup, ternSaucer } from '../pots/mugs.ts'
 
 const spiral = { rings: 0.03, ringsPerCm: 1.6 }
 
 export const mugsAndCups: Pictures = {
-  'luna-mug': () => studio([pot(lunaMug(), 'CEL', { at: [-0.9, 0, 0], turn: -26, line: 0.95 })], 15.2, 17),
+  ...inGlazes('luna-mug', ['CEL', 'OAT', 'TEN'], (glaze) =>
+    studio([pot(lunaMug(), glaze, { at: [-0.9, 0, 0], turn: -26, line: 0.95 })], 15.2, 17),
+  ),
   'luna-mug-set': () =>
     studio(
       [
@@ -16,8 +18,9 @@ export const mugsAndCups: Pictures = {
       26.5,
       19,
     ),
-  'pier-mug': () =>
-    studio([pot(pierMug(), 'SLT', { at: [-0.9, 0, 0], turn: -30, line: 2.7, rings: 0.02 })], 15.4, 15),
+  ...inGlazes('pier-mug', ['SLT', 'SND', 'OAT'], (glaze) =>
+    studio([pot(pierMug(), glaze, { at: [-0.9, 0, 0], turn: -30, line: 2.7, rings: 0.02 })], 15.4, 15),
+  ),
   'pier-mug-set': () =>
     studio(
       [
@@ -28,10 +31,12 @@ export const mugsAndCups: Pictures = {
       30,
       15,
     ),
-  'half-pint-tankard': () =>
-    studio([pot(tankard(), 'WRK', { at: [-0.9, 0, 0], turn: -28, line: 2, rings: 0.015 })], 17.5, 13),
-  'bothy-tumbler': () =>
-    studio([pot(bothyTumbler(), 'LIM', { at: [0, 0, 0], line: 0.8, ...spiral })], 14.4, 14),
+  ...inGlazes('half-pint-tankard', ['WRK', 'TEN'], (glaze) =>
+    studio([pot(tankard(), glaze, { at: [-0.9, 0, 0], turn: -28, line: 2, rings: 0.015 })], 17.5, 13),
+  ),
+  ...inGlazes('bothy-tumbler', ['LIM', 'MSL', 'SND', 'SHI'], (glaze) =>
+    studio([pot(bothyTumbler(), glaze, { at: [0, 0, 0], line: 0.8, ...spiral })], 14.4, 14),
+  ),
   'bothy-tumbler-set': () =>
     studio(
       [
@@ -43,17 +48,19 @@ export const mugsAndCups: Pictures = {
       28,
       20,
     ),
-  'crag-espresso-cup': () =>
-    studio([pot(espressoCup(), 'TEN', { at: [0, 0, 0], line: 0.9, rings: 0 })], 11.4, 20),
-  'tern-cup-and-saucer': () =>
+  ...inGlazes('crag-espresso-cup', ['TEN', 'WRK', 'CEL'], (glaze) =>
+    studio([pot(espressoCup(), glaze, { at: [0, 0, 0], line: 0.9, rings: 0 })], 11.4, 20),
+  ),
+  ...inGlazes('tern-cup-and-saucer', ['LIM', 'CEL'], (glaze) =>
     studio(
       [
-        pot(ternSaucer(), 'LIM', { at: [0, 0, 0], rings: 0.03, ringsPerCm: 1 }),
-        pot(ternCup(), 'LIM', { at: [0, 0.85, 0], turn: -32, ...spiral, line: 0.35 }),
+        pot(ternSaucer(), glaze, { at: [0, 0, 0], rings: 0.03, ringsPerCm: 1 }),
+        pot(ternCup(), glaze, { at: [0, 0.85, 0], turn: -32, ...spiral, line: 0.35 }),
       ],
       20.5,
       24,
     ),
+  ),
   'tern-cup-and-saucer-set': () =>
     studio(
       [

@@ -1,13 +1,14 @@
 import { pot, studio } from '../compose.ts'
 import { glazes } from '../glazes.ts'
-import type { Pictures } from '../pictures.ts'
+import { inGlazes, type Pictures } from '../pictures.ts'
 import { cakeStand, ebbPlate, flagstonePlate, platter, skerryPlate } from '../pots/plates.ts'
 
 const rings = 0.035
 
 export const plates: Pictures = {
-  'flagstone-plate': () =>
-    studio([pot(flagstonePlate(), 'SLT', { at: [0, 0, 0], rings, ringsPerCm: 0.7 })], 36, 48),
+  ...inGlazes('flagstone-plate', ['SLT', 'OAT'], (glaze) =>
+    studio([pot(flagstonePlate(), glaze, { at: [0, 0, 0], rings, ringsPerCm: 0.7 })], 36, 48),
+  ),
   'flagstone-plate-set': () =>
     studio(
       (
@@ -25,8 +26,9 @@ export const plates: Pictures = {
       36,
       19,
     ),
-  'skerry-coupe-plate': () =>
-    studio([pot(skerryPlate(), 'CEL', { at: [0, 0, 0], rings: 0.085, ringsPerCm: 0.85 })], 32, 46),
+  ...inGlazes('skerry-coupe-plate', ['CEL', 'LIM'], (glaze) =>
+    studio([pot(skerryPlate(), glaze, { at: [0, 0, 0], rings: 0.085, ringsPerCm: 0.85 })], 32, 46),
+  ),
   'ebb-rimmed-plate': () =>
     studio(
       [
@@ -39,8 +41,10 @@ export const plates: Pictures = {
       34.5,
       50,
     ),
-  'headland-platter': () =>
-    studio([pot(platter(), 'WRK', { at: [0, 0, 0], turn: 14, rings: 0.05, ringsPerCm: 0.7 })], 47, 42),
-  'feast-cake-stand': () =>
-    studio([pot(cakeStand(), 'LIM', { at: [0, 0, 0], rings: 0.03, line: 0.25 })], 37, 17),
+  ...inGlazes('headland-platter', ['WRK', 'OAT'], (glaze) =>
+    studio([pot(platter(), glaze, { at: [0, 0, 0], turn: 14, rings: 0.05, ringsPerCm: 0.7 })], 47, 42),
+  ),
+  ...inGlazes('feast-cake-stand', ['LIM', 'SND'], (glaze) =>
+    studio([pot(cakeStand(), glaze, { at: [0, 0, 0], rings: 0.03, line: 0.25 })], 37, 17),
+  ),
 }

@@ -1,10 +1,11 @@
 import { pot, studio } from '../compose.ts'
-import type { Pictures } from '../pictures.ts'
+import { inGlazes, type Pictures } from '../pictures.ts'
 import { caddy, milkJug, teaBowl, teapot, yunomi } from '../pots/teaware.ts'
 
 export const teaware: Pictures = {
-  'hearth-teapot': () =>
-    studio([pot(teapot(), 'TEN', { at: [0.2, 0, 0], turn: -16, line: 1.15, rings: 0.03 })], 27.5, 16),
+  ...inGlazes('hearth-teapot', ['TEN', 'CEL', 'OAT'], (glaze) =>
+    studio([pot(teapot(), glaze, { at: [0.2, 0, 0], turn: -16, line: 1.15, rings: 0.03 })], 27.5, 16),
+  ),
   'hearth-teapot-set': () =>
     studio(
       [
@@ -15,22 +16,26 @@ export const teaware: Pictures = {
       33,
       18,
     ),
-  'curlew-yunomi': () =>
+  ...inGlazes('curlew-yunomi', ['SHI', 'CEL', 'WRK'], (glaze) =>
     studio(
-      [pot(yunomi(), 'SHI', { at: [0, 0, 0], turn: 60, line: 1.3, rings: 0.06, ringsPerCm: 0.9 })],
+      [pot(yunomi(), glaze, { at: [0, 0, 0], turn: 60, line: 1.3, rings: 0.06, ringsPerCm: 0.9 })],
       13.2,
       13,
     ),
-  'drumlin-tea-bowl': () =>
+  ),
+  ...inGlazes('drumlin-tea-bowl', ['TEN', 'SHI'], (glaze) =>
     studio(
-      [pot(teaBowl(), 'TEN', { at: [0, 0, 0], turn: 25, line: 1.5, rings: 0.07, ringsPerCm: 0.6 })],
+      [pot(teaBowl(), glaze, { at: [0, 0, 0], turn: 25, line: 1.5, rings: 0.07, ringsPerCm: 0.6 })],
       18.4,
       21,
     ),
-  'dry-store-caddy': () =>
-    studio([pot(caddy(), 'SLT', { at: [0, 0, 0], line: 0.8, rings: 0.02, bare: [9.95, 10.5] })], 18.6, 13),
-  'lookout-milk-jug': () =>
-    studio([pot(milkJug(), 'SND', { at: [-0.4, 0, 0], turn: -24, line: 0.95, rings: 0.035 })], 16, 16),
+  ),
+  ...inGlazes('dry-store-caddy', ['SLT', 'LIM'], (glaze) =>
+    studio([pot(caddy(), glaze, { at: [0, 0, 0], line: 0.8, rings: 0.02, bare: [9.95, 10.5] })], 18.6, 13),
+  ),
+  ...inGlazes('lookout-milk-jug', ['SND', 'OAT'], (glaze) =>
+    studio([pot(milkJug(), glaze, { at: [-0.4, 0, 0], turn: -24, line: 0.95, rings: 0.035 })], 16, 16),
+  ),
   'lookout-milk-jug-set': () =>
     studio(
       [

@@ -1,10 +1,11 @@
 import { pot, studio } from '../compose.ts'
-import type { Pictures } from '../pictures.ts'
+import { inGlazes, type Pictures } from '../pictures.ts'
 import { budVase, cairnVase, loughBottle, moonJar, sedgeVase } from '../pots/vases.ts'
 
 export const vases: Pictures = {
-  'sedge-vase': () =>
-    studio([pot(sedgeVase(), 'CEL', { at: [0, 0, 0], line: 1.6, rings: 0.06, ringsPerCm: 0.55 })], 34, 9),
+  ...inGlazes('sedge-vase', ['CEL', 'SLT'], (glaze) =>
+    studio([pot(sedgeVase(), glaze, { at: [0, 0, 0], line: 1.6, rings: 0.06, ringsPerCm: 0.55 })], 34, 9),
+  ),
   'sedge-vase-set': () =>
     studio(
       [
@@ -14,10 +15,12 @@ export const vases: Pictures = {
       37,
       11,
     ),
-  'moon-jar': () =>
-    studio([pot(moonJar(), 'LIM', { at: [0, 0, 0], line: 1.1, rings: 0.025, ringsPerCm: 0.5 })], 38, 9),
-  'plover-bud-vase': () =>
-    studio([pot(budVase(), 'OAT', { at: [0, 0, 0], roll: -4, line: 0.7, rings: 0.02 })], 13.6, 13),
+  ...inGlazes('moon-jar', ['LIM', 'SHI'], (glaze) =>
+    studio([pot(moonJar(), glaze, { at: [0, 0, 0], line: 1.1, rings: 0.025, ringsPerCm: 0.5 })], 38, 9),
+  ),
+  ...inGlazes('plover-bud-vase', ['OAT', 'SND', 'TEN', 'SLT'], (glaze) =>
+    studio([pot(budVase(), glaze, { at: [0, 0, 0], roll: -4, line: 0.7, rings: 0.02 })], 13.6, 13),
+  ),
   'plover-bud-vase-set': () =>
     studio(
       [
@@ -28,12 +31,14 @@ export const vases: Pictures = {
       32,
       14,
     ),
-  'lough-bottle': () =>
-    studio([pot(loughBottle(), 'MSL', { at: [0, 0, 0], line: 1.3, rings: 0.03, ringsPerCm: 0.7 })], 26, 10),
-  'cairn-vase': () =>
+  ...inGlazes('lough-bottle', ['MSL', 'WRK'], (glaze) =>
+    studio([pot(loughBottle(), glaze, { at: [0, 0, 0], line: 1.3, rings: 0.03, ringsPerCm: 0.7 })], 26, 10),
+  ),
+  ...inGlazes('cairn-vase', ['SHI', 'SLT'], (glaze) =>
     studio(
-      [pot(cairnVase(), 'SHI', { at: [0, 0, 0], turn: 40, line: 1.6, rings: 0.035, ringsPerCm: 0.6 })],
+      [pot(cairnVase(), glaze, { at: [0, 0, 0], turn: 40, line: 1.6, rings: 0.035, ringsPerCm: 0.6 })],
       30.5,
       10,
     ),
+  ),
 }

@@ -112,7 +112,7 @@ Dough rises well in stoneware. Warm the bowl with hot water first and dry it.
       { code: 'M', label: 'Medium, 24 cm', price: { EUR: 6800, USD: 7800 } },
       { code: 'L', label: 'Large, 29 cm', price: { EUR: 8900, USD: 9900 } },
     ],
-    glazes: ['OAT', 'LIM'],
+    glazes: ['LIM', 'OAT'],
     onHand: { 'M-OAT': 4, 'M-LIM': 3, 'L-OAT': 2, 'L-LIM': 0 },
     compareAt: { 'M-LIM': { EUR: 7600, USD: 8600 } },
     pictures: [

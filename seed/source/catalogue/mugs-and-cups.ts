@@ -107,9 +107,9 @@ Measures 6 cm each way. The foot is small and takes any saucer with a well of 4 
 `,
     skuStem: 'ESP-CRAG',
     sizes: [{ label: '80 ml', price: { EUR: 1800, USD: 2100 } }],
-    glazes: ['TEN', 'SHI', 'LIM'],
-    onHand: { TEN: 16, SHI: 4, LIM: 13 },
-    compareAt: { SHI: { EUR: 2200, USD: 2500 } },
+    glazes: ['TEN', 'WRK', 'CEL'],
+    onHand: { TEN: 16, WRK: 4, CEL: 13 },
+    compareAt: { WRK: { EUR: 2200, USD: 2500 } },
     pictures: [
       { name: 'crag-espresso-cup', alt: 'Small faceted espresso cup in near-black glaze that breaks to rust along each edge' },
       { name: 'crag-espresso-cup-detail', alt: 'Facets of the espresso cup, the black glaze breaking to rust along each cut' },

@@ -6,7 +6,7 @@ import { allDocuments } from '../../../seed/build/documents.ts'
 import { type Json, listsIn, objectsIn, plainText, readExport, readImages } from './read-export.ts'
 
 type Amount = { currency: string; amount: number }
-type Variant = { sku: string; options: Json[]; prices: Amount[]; compareAtPrices?: Amount[] }
+type Variant = { sku: string; image?: Json; options: Json[]; prices: Amount[]; compareAtPrices?: Amount[] }
 
 const documents = readExport()
 const ofType = (type: string) => documents.filter(({ _type }) => _type === type)
@@ -182,6 +182,21 @@ describe('pictures', () => {
         product._id,
       ).toHaveLength(2)
     expect(ofType('product').filter(({ images }) => (images as Json[]).length < 3)).toEqual([])
+  })
+
+  it('show each variant in its own glaze', () => {
+    const glazeOf = ({ sku }: Variant) => sku.split('-').at(-1)?.toLowerCase()
+    for (const product of ofType('product')) {
+      const [front] = product.images as Json[]
+      const plain = (product.variants as Variant[]).filter(({ image }) => !image)
+      // The product's first picture is of one glaze, the only one that needs no other.
+      expect(new Set(plain.map(glazeOf)).size, product._id).toBe(1)
+      for (const variant of product.variants as Variant[])
+        if (variant.image)
+          expect(fileOf(variant.image)).toBe(
+            fileOf(front as Json)?.replace('.jpg', `-${glazeOf(variant)}.jpg`),
+          )
+    }
   })
 
   it('are at least 1,600 pixels on the long edge', async () => {
