@@ -23,6 +23,14 @@ export function isSoldOut(sku: string, stock: Stock): boolean {
   return stock !== undefined && (stock.get(sku) ?? 0) <= 0
 }
 
+/** The variant that is chosen for a shopper who has named none: the first that can be had. */
+export function firstToBeHad<Of extends Pick<Variant, 'sku'>>(
+  variants: readonly Of[],
+  stock: Stock,
+): Of | undefined {
+  return variants.find(({ sku }) => !isSoldOut(sku, stock)) ?? variants[0]
+}
+
 /** True only when it is known of every variant. */
 export function isProductSoldOut(variants: readonly Variant[], stock: Stock): boolean {
   return variants.length > 0 && variants.every(({ sku }) => isSoldOut(sku, stock))

@@ -1,7 +1,7 @@
 import { stegaClean } from '@sanity/client/stega'
 import { imageBase } from '#app/_components/picture/image-base.ts'
 import { pictureSource } from '#app/_components/picture/source.ts'
-import type { Product } from '#app/_content/product.ts'
+import { type Product, type ProductVariant, picturesOf } from '#app/_content/product.ts'
 import { isSoldOut, type Stock } from '#app/_content/stock.ts'
 import { type Variant, variantLabel } from '#lib/catalog/variant.ts'
 import { variantPath } from '#lib/catalog/variant-path.ts'
@@ -16,21 +16,20 @@ interface ProductFacts {
   stock: Stock
   market: Market
   /** The variant that the page is of; all of them on the product's own. */
-  chosen?: Variant
+  chosen?: ProductVariant
 }
 
 type Data = Record<string, unknown>
 
 /** schema.org's Product: a ProductGroup with a Product for each variant, or the one alone that there is or that the page is of. */
 export function productData({ product, stock, market, chosen }: ProductFacts): Data {
-  const { title, summary, images, category, variants, slug } = product
+  const { title, summary, category, variants, slug } = product
   const shared: Data = {
     name: title,
     description: summary || undefined,
-    image: images.map((picture) => pictureSource(picture, imageBase()).src),
     category: category?.title,
   }
-  const own = { ...shared, url: addressOf(market, pathOf('product', slug)) }
+  const own = { ...shared, image: imagesOf(product), url: addressOf(market, pathOf('product', slug)) }
   const one = chosen ?? (variants.length === 1 ? variants[0] : undefined)
   if (one) return { ...shared, ...variantData(one, { product, stock, market }), name: nameOf(product, one) }
   if (variants.length === 0) return { '@type': 'Product', ...own }
@@ -42,12 +41,15 @@ export function productData({ product, stock, market, chosen }: ProductFacts): D
     hasVariant: variants.map((variant) => ({
       ...variantData(variant, { product, stock, market }),
       name: nameOf(product, variant),
-      image: shared.image,
     })),
   }
 }
 
-function variantData(variant: Variant, { product, stock, market }: ProductFacts): Data {
+function imagesOf(product: Product, variant?: ProductVariant): string[] {
+  return picturesOf(product, variant).map((picture) => pictureSource(picture, imageBase()).src)
+}
+
+function variantData(variant: ProductVariant, { product, stock, market }: ProductFacts): Data {
   const { sku, options } = variant
   const url = addressOf(market, variantPath(product.slug, sku))
   const known = options.flatMap(({ name, value }) => {
@@ -58,6 +60,7 @@ function variantData(variant: Variant, { product, stock, market }: ProductFacts)
     '@type': 'Product',
     sku,
     url,
+    image: imagesOf(product, variant),
     ...Object.fromEntries(known),
     offers: offerOf(variant, url, stock, market),
   }

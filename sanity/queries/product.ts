@@ -25,7 +25,7 @@ export const productQuery = defineQuery(`*[_type == "product" && slug.current ==
   category->{title, "slug": slug.current},
   images[]{_key, ${imageProjection}},
   description[]{${richTextProjection}},
-  variants[]{${variantProjection}},
+  variants[]{${variantProjection}, image{${imageProjection}}},
   "related": (
     *[${sibling} && _id > ^._id] | order(_id asc)[0...${relatedProducts}]{${productCardProjection}}
     + *[${sibling} && _id < ^._id] | order(_id asc)[0...${relatedProducts}]{${productCardProjection}}

@@ -8,6 +8,6 @@ export const variantBySkuQuery =
   _rev,
   title,
   "slug": slug.current,
-  "image": images[0]{alt, asset->{url}},
+  "image": coalesce(variants[sku == $sku && defined(image.asset)][0].image, images[0]){alt, asset->{url}},
   "variant": variants[sku == $sku][0]{${variantProjection}}
 }`)

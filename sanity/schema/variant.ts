@@ -1,4 +1,5 @@
 import { defineArrayMember, defineField, defineType } from 'sanity'
+import { altField } from './alt-text.ts'
 import { currencyCodes } from './currencies.ts'
 import { compareAtIsHigher, type DraftPrice, onePricePerCurrency, pricedEverywhere } from './price-rules.ts'
 import { priceText } from './price-text.ts'
@@ -59,6 +60,15 @@ export const variant = defineType({
       of: [defineArrayMember({ type: 'option' })],
     }),
     defineField({
+      name: 'image',
+      title: 'Picture',
+      type: 'image',
+      description:
+        'This variant, where it looks different. When it is chosen, this stands in the place of the product’s first picture.',
+      options: { hotspot: true },
+      fields: [altField],
+    }),
+    defineField({
       name: 'prices',
       title: 'Prices',
       type: 'array',
@@ -93,10 +103,12 @@ export const variant = defineType({
       third: 'options.2.value',
       currency: 'prices.0.currency',
       amount: 'prices.0.amount',
+      media: 'image',
     },
-    prepare: ({ sku, first, second, third, currency, amount }) => ({
+    prepare: ({ sku, first, second, third, currency, amount, media }) => ({
       title: [first, second, third].filter(Boolean).join(' · ') || 'The only variant',
       subtitle: `${sku ?? 'No SKU yet'} · ${priceText(currency, amount)}`,
+      media,
     }),
   },
 })

@@ -141,6 +141,31 @@ describe('a choice', () => {
 })
 
 describe('the pictures', () => {
+  const first = (page: Page) =>
+    page.getByRole('region', { name: 'Pictures of' }).getByRole('img').first().getAttribute('alt')
+
+  it('begin with that of the chosen variant, with JavaScript and without', async () => {
+    const oatmeal = /^Luna mug in an oatmeal glaze/
+    const plain = await open(`${path}/${small.toLowerCase()}`, { javaScriptEnabled: false })
+    expect(await first(plain)).toMatch(oatmeal)
+    await plain.context().close()
+
+    const page = await open(path, { viewport: narrow })
+    expect(await first(page)).toMatch(/celadon/)
+    const second = page.getByRole('link', { name: /^Picture 2 of/ })
+    await eventually(async () => {
+      await second.click()
+      expect(await second.getAttribute('aria-current')).toBe('true')
+    })
+    await value(page, 'Oatmeal').click()
+    expect(await first(page)).toMatch(oatmeal)
+    const shown = page.getByRole('link', { name: /^Picture 1 of/ })
+    await eventually(async () => expect(await shown.getAttribute('aria-current')).toBe('true'))
+    await value(page, 'Rockpool celadon').click()
+    expect(await first(page)).not.toMatch(oatmeal)
+    await page.context().close()
+  })
+
   it('are enlarged in a dialog that keeps the focus and gives it back', async () => {
     const page = await open(path)
     const dialog = page.getByRole('dialog')

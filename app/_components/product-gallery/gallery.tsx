@@ -1,6 +1,7 @@
 'use client'
 
-import { type ComponentType, type MouseEvent, type ReactNode, useRef, useState } from 'react'
+import { type ComponentType, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useChosenVariant } from '../product/chosen-variant.tsx'
 import styles from './product-gallery.module.css'
 import { useShown } from './use-shown.ts'
 import type { LargePicture, ZoomProps } from './zoom.tsx'
@@ -18,18 +19,30 @@ interface GalleryProps {
   label: string
   locale: string
   slides: readonly Slide[]
+  /** By sku what is shown instead when the variant is chosen: as many slides, in the same places. */
+  ofVariant: ReadonlyMap<string, readonly Slide[]>
 }
 
 /**
  * Swiping is the browser's own, by scroll snapping; small pictures are links to the large ones, and each picture is a link to its file. Scripts only mark
- * which one is shown, and open the enlargement in place, whose code is loaded then.
+ * which one is shown, follow the variant that is chosen, and open the enlargement in place, whose code is loaded then.
  */
-export function Gallery({ label, locale, slides }: GalleryProps) {
+export function Gallery({ label, locale, slides: common, ofVariant }: GalleryProps) {
+  const { sku } = useChosenVariant()
+  const slides = (sku && ofVariant.get(sku)) || common
   const row = useRef<HTMLUListElement>(null)
   const shown = useShown(row, slides.length)
   const [Zoom, setZoom] = useState<ComponentType<ZoomProps>>()
   const [open, setOpen] = useState<number>()
   const opener = useRef<HTMLElement>(null)
+
+  const first = slides[0]?.large.src
+  const before = useRef(first)
+  // Whoever has swiped on sees what was chosen.
+  useEffect(() => {
+    if (before.current !== first) row.current?.scrollTo({ left: 0 })
+    before.current = first
+  }, [first])
 
   async function enlarge(event: MouseEvent<HTMLAnchorElement>, at: number) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -56,7 +69,12 @@ export function Gallery({ label, locale, slides }: GalleryProps) {
       <ul className={styles.row} ref={row}>
         {slides.map(({ id, picture, large }, at) => (
           <li key={id} id={id} className={styles.slide}>
-            <a href={large.src} className={styles.picture} onClick={(event) => enlarge(event, at)}>
+            <a
+              key={large.src}
+              href={large.src}
+              className={styles.picture}
+              onClick={(event) => enlarge(event, at)}
+            >
               {picture}
             </a>
           </li>

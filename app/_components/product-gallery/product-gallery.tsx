@@ -1,53 +1,75 @@
 import { getImageProps } from 'next/image'
 import type { Picture as PictureContent } from '#app/_content/picture.ts'
+import { type Product, picturesOf } from '#app/_content/product.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { productMessages } from '#app/_messages/product.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { imageBase } from '../picture/image-base.ts'
 import { Picture } from '../picture/picture.tsx'
 import { pictureSource } from '../picture/source.ts'
-import { Gallery } from './gallery.tsx'
+import { Gallery, type Slide } from './gallery.tsx'
 import styles from './product-gallery.module.css'
 
 interface ProductGalleryProps {
-  pictures: readonly PictureContent[]
-  title: string
+  product: Pick<Product, 'title' | 'images' | 'variants'>
   market: Market
 }
 
-/** A product's pictures: a row to swipe through on a phone, a wall beside the words on a wide screen, each to be enlarged. */
-export function ProductGallery({ pictures, title, market }: ProductGalleryProps) {
+/**
+ * A product's pictures: a row to swipe through on a phone, a wall beside the words on a wide screen, each to be enlarged. A variant that has a picture of its own
+ * is shown by it when it is chosen.
+ */
+export function ProductGallery({ product, market }: ProductGalleryProps) {
   const texts = messagesIn(market, productMessages)
-  // Each is a link, and a link needs a name: an editor may have left it out.
-  const named = (picture: PictureContent, at: number) =>
-    picture.alt.trim()
-      ? picture
-      : { ...picture, alt: `${title}, ${texts.showPicture(at + 1, pictures.length)}` }
+  const pictured = product.variants.filter(({ image }) => image)
+  const pictures = product.images.length > 0 ? product.images : picturesOf(product, pictured[0])
   if (pictures.length === 0) return <p className={styles.empty}>{texts.noPicture}</p>
+
+  const drawn = new Map<string, Slide>()
+  // The same picture in the same place is one slide, so that it is sent once however many variants have it.
+  const slideOf = (picture: PictureContent, at: number) => {
+    const key = `${at} ${picture.assetId}`
+    const slide =
+      drawn.get(key) ?? drawSlide(picture, { at, count: pictures.length, title: product.title, texts })
+    drawn.set(key, slide)
+    return slide
+  }
   return (
     <Gallery
-      label={texts.picturesOf(title)}
+      label={texts.picturesOf(product.title)}
       locale={market.locale}
-      slides={pictures.map(named).map((picture, at) => ({
-        id: `picture-${at + 1}`,
-        name: texts.showPicture(at + 1, pictures.length),
-        large: largePicture(picture),
-        picture: (
-          <Picture
-            picture={picture}
-            sizes={
-              at === 0 || isLastAlone(at, pictures.length)
-                ? '(min-width: 60rem) 52vw, (min-width: 44rem) 47vw, 100vw'
-                : '(min-width: 60rem) 26vw, (min-width: 44rem) 47vw, 100vw'
-            }
-            ratio="4 / 5"
-            eager={at === 0}
-          />
-        ),
-        thumb: <Picture picture={picture} sizes="64px" ratio="4 / 5" decorative />,
-      }))}
+      slides={pictures.map(slideOf)}
+      ofVariant={new Map(pictured.map((variant) => [variant.sku, picturesOf(product, variant).map(slideOf)]))}
     />
   )
+}
+
+interface SlidePlace {
+  at: number
+  count: number
+  title: string
+  texts: (typeof productMessages)['en']
+}
+
+function drawSlide(content: PictureContent, { at, count, title, texts }: SlidePlace): Slide {
+  const name = texts.showPicture(at + 1, count)
+  // It is a link, and a link needs a name: an editor may have left it out.
+  const picture = content.alt.trim() ? content : { ...content, alt: `${title}, ${name}` }
+  const isLarge = at === 0 || isLastAlone(at, count)
+  return {
+    id: `picture-${at + 1}`,
+    name,
+    large: largePicture(picture),
+    picture: (
+      <Picture
+        picture={picture}
+        sizes={`(min-width: 60rem) ${isLarge ? 52 : 26}vw, (min-width: 44rem) 47vw, 100vw`}
+        ratio="4 / 5"
+        eager={at === 0}
+      />
+    ),
+    thumb: <Picture picture={picture} sizes="64px" ratio="4 / 5" decorative />,
+  }
 }
 
 /** The last picture has a row of its own on the wall when no other is left to stand beside it. */

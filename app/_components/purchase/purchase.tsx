@@ -18,8 +18,8 @@ interface PurchaseProps {
   product: Pick<Product, 'slug' | 'variants'>
   stock: Stock
   market: Market
-  /** The variant that the address names; without one the first that can be had is chosen. */
-  chosen?: Variant
+  /** The variant that is chosen at first; undefined for a product that has none. */
+  chosen: Pick<Variant, 'sku'> | undefined
   /** Shown below a variant that can be had. */
   children: ReactNode
 }
@@ -28,8 +28,7 @@ interface PurchaseProps {
 export function Purchase({ product, stock, market, chosen, children }: PurchaseProps) {
   const texts = messagesIn(market, productMessages)
   const { variants } = product
-  const first = chosen ?? variants.find(({ sku }) => !isSoldOut(sku, stock)) ?? variants[0]
-  if (!first) return <p className={styles.note}>{texts.notForSale}</p>
+  if (!chosen) return <p className={styles.note}>{texts.notForSale}</p>
   const table = optionTable(variants, stegaClean, {
     name: texts.variant,
     labelOf: (variant) => variantLabel(variant as Variant),
@@ -38,7 +37,7 @@ export function Purchase({ product, stock, market, chosen, children }: PurchaseP
     <VariantChooser
       axes={table.axes}
       market={{ id: market.id, locale: market.locale }}
-      first={first.sku}
+      first={chosen.sku}
       variants={variants.map((variant, at) => {
         const reading = readPrice(variant, market)
         return {

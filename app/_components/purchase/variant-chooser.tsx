@@ -5,6 +5,7 @@ import { messagesIn } from '#app/_messages/messages.ts'
 import { productMessages } from '#app/_messages/product.ts'
 import { type Axis, type Choosable, wayTo } from '#lib/catalog/options.ts'
 import type { Market } from '#lib/market/markets.ts'
+import { useChosenVariant } from '../product/chosen-variant.tsx'
 import { AlertForm } from './alert-form.tsx'
 import { LateStock } from './late-stock.tsx'
 import { OptionList } from './option-list.tsx'
@@ -41,7 +42,7 @@ interface VariantChooserProps {
 export function VariantChooser({ axes, variants, first, market, children }: VariantChooserProps) {
   const texts = messagesIn(market, productMessages)
   const [live, setLive] = useState<Record<string, number>>()
-  const [wanted, setWanted] = useState(first)
+  const { sku: wanted, choose: setWanted } = useChosenVariant()
   const chosen = variants.find(({ sku }) => sku === wanted) ?? variants.find(({ sku }) => sku === first)
   const stateOf = useCallback(
     ({ sku, soldOut }: OfferedVariant): StockState =>

@@ -4,6 +4,7 @@ import { type Variant, variantLabel, variantSchema } from '#lib/catalog/variant.
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { readPrice } from '#lib/market/money.ts'
 import type { Facet, ShownDocument } from './facet.ts'
+import { isRecord } from './same.ts'
 import { decoration, list, picture, words } from './values.ts'
 
 const variants = lenientList(variantSchema)
@@ -31,6 +32,7 @@ export const productPage: Facet = (product, market) => {
       options: variant.options,
       price: readPrice(variant, market),
     })),
+    pictures: list(product.fields.variants).map((variant) => isRecord(variant) && picture(variant.image)),
   }
 }
 

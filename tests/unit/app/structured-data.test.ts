@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { serializeJsonLd } from '#app/_components/json-ld.tsx'
+import type { Picture } from '#app/_content/picture.ts'
 import type { Product } from '#app/_content/product.ts'
 import { productData } from '#app/_lib/product-data.ts'
 import type { Variant } from '#lib/catalog/variant.ts'
@@ -92,6 +93,27 @@ describe('productData', () => {
       '@type': 'Product',
       url: 'https://shop.example/en-us/products/luna',
     })
+  })
+
+  it('shows each variant by its own picture', () => {
+    const picture = (hash: string): Picture => ({
+      assetId: `image-${hash}-1600x2000-jpg`,
+      alt: hash,
+      placeholder: undefined,
+      crop: undefined,
+      hotspot: undefined,
+    })
+    const [plain, own] = product.variants
+    const variants = [plain, { ...own, image: picture('own') }] as Product['variants']
+    const pictured = { ...product, images: [picture('front'), picture('detail')], variants }
+    const data = productData({ product: pictured, market: us, stock: undefined })
+    const shown = ({ image }: Record<string, unknown>) =>
+      (image as string[]).map((address) => /([a-z]+)-1600x2000/.exec(address)?.[1])
+    expect([shown(data), ...variantsOf(data).map(shown)]).toEqual([
+      ['front', 'detail'],
+      ['front', 'detail'],
+      ['own', 'detail'],
+    ])
   })
 
   it('claims nothing about a stock that could not be read', () => {

@@ -116,6 +116,27 @@ describe('the queries of pages', () => {
     expect(await run(variantBySkuQuery, { sku: 'NONE' })).toBeNull()
     expect(await run(inventoryItemQuery, { sku: 'LUNA-S' })).toMatchObject({ onHand: 0, sold: 3 })
   })
+
+  it('show a variant by its own picture, and by the first of its product when it has none', async () => {
+    const tumbler = {
+      _id: 'product-tumbler',
+      _type: 'product',
+      images: [{ alt: 'white', asset: { _ref: 'image-1' } }],
+      variants: [
+        { sku: 'PLAIN' },
+        { sku: 'BLUE', image: { alt: 'blue', asset: { _ref: 'image-1' } } },
+        { sku: 'EMPTY', image: { alt: 'nothing' } },
+      ],
+    }
+    const altOf = async (sku: string) => {
+      const value = await evaluate(parse(variantBySkuQuery), {
+        dataset: [...shop, tumbler],
+        params: { sku },
+      })
+      return ((await value.get()) as VariantBySkuQueryResult)?.image?.alt
+    }
+    expect(await Promise.all(['PLAIN', 'BLUE', 'EMPTY'].map(altOf))).toEqual(['white', 'blue', 'white'])
+  })
 })
 
 describe('the query for referrers', () => {

@@ -67,6 +67,13 @@ export const productEdits: FieldEdit[] = [
     ...entry,
     options: [{ _key: key(random), _type: 'option', name: 'Glaze', value: words(random) }],
   })),
+  changes('product', 'variants', 'with a picture of its own', (entry, random, world) => ({
+    ...entry,
+    image: { ...picture(random, world), _key: undefined },
+  })),
+  changes('product', 'variants', 'without its picture', ({ image, ...entry }) =>
+    image ? (entry as Entry) : undefined,
+  ),
   changes('product', 'variants', 'under another sku', (entry, random) => ({
     ...entry,
     sku: `SKU-${1 + random.below(20)}`,

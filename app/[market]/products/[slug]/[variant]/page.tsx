@@ -1,7 +1,7 @@
 import { stegaClean } from '@sanity/client/stega'
 import type { Metadata } from 'next'
 import { permanentRedirect, redirect } from 'next/navigation'
-import { loadProduct } from '#app/_content/product.ts'
+import { loadProduct, picturesOf } from '#app/_content/product.ts'
 import { loadStock } from '#app/_content/stock.ts'
 import { marketOf, type VariantParams } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: VariantProps): Promise<Metada
     canonical: pathOf('product', product.slug),
     title: `${stegaClean(product.title)}, ${stegaClean(variantLabel(chosen))}`,
     description: product.summary,
-    picture: product.images[0],
+    picture: picturesOf(product, chosen)[0],
   })
 }
 

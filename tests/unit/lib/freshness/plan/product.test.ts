@@ -54,6 +54,7 @@ describe('an edit of a product', () => {
       { variants: [small, variant('L', 2800, 3900)] },
       ['en-eu /categories/mugs', 'en-eu /journal/firing', 'en-eu /products', 'en-eu /products/luna'],
     ],
+    ['the picture of a variant', { variants: [small, { ...large, image: image('ff') }] }, ['/products/luna']],
     ['a field that no page shows', { order: 3 }, []],
   ])('touches the pages that show %s', (_, shown, expected) => {
     expect(edit(shown)).toEqual([...expected, sitemap])
