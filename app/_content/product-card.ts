@@ -14,4 +14,7 @@ export const productCardSchema = z.object({
   variants: lenientList(variantSchema),
 })
 
-export type ProductCardContent = z.output<typeof productCardSchema>
+export interface ProductCardContent extends z.output<typeof productCardSchema> {
+  /** Sku of the variant that it stands for, where a shopper asked for what not all of them have. */
+  chosen?: string
+}

@@ -9,9 +9,16 @@ import { pageQuery } from './filtered/page-query.ts'
 import { knownIn, readSpellings } from './filtered/spellings.ts'
 import { type FilterReading, parseFilter, type QueryValues } from './parse-filter.ts'
 
+export interface FilteredCard {
+  /** As the lake answered it when the product last changed. */
+  card: unknown
+  /** Of the first variant that meets all that is asked of one; null when nothing is. */
+  sku: string | null
+}
+
 export interface FilteredProducts extends FilterReading {
-  /** Cards as the lake answered them when the product last changed, of the page that was asked for. */
-  cards: unknown[]
+  /** Of the page that was asked for. */
+  cards: FilteredCard[]
   /** How many products the filter leaves, on all pages. */
   count: number
   facets: Facets
@@ -20,7 +27,7 @@ export interface FilteredProducts extends FilterReading {
 const countRows = z.array(
   z.object({ facet: z.string(), key: z.string(), label: z.string(), count: z.coerce.number() }),
 )
-const cardRows = z.array(z.object({ card: z.unknown() }))
+const cardRows = z.array(z.object({ card: z.unknown(), sku: z.string().nullable() }))
 
 /**
  * The products that a query string asks for, with all that can be chosen beside them. A page beyond the last has no cards.
@@ -44,7 +51,7 @@ export async function readFiltered(
   const choices = counts.filter(({ facet }) => facet !== 'total' && facet !== 'stock')
   return {
     ...reading,
-    cards: cardRows.parse(found).map(({ card }) => card),
+    cards: cardRows.parse(found),
     count: numberOf('total'),
     facets: facetsOf(choices.map(asCounted), numberOf('stock')),
   }

@@ -17,7 +17,7 @@ export const sourceQuery = /* groq */ `*[_id in $ids && _type in $types && defin
     summary,
     "text": description,
     "variants": variants[]{${variantProjection}},
-    "card": @{${productCardProjection}},
+    "card": @{${productCardProjection}, "looks": variants[defined(image.asset)]{sku, image{${imageProjection}}}},
     "category": category->{_id, _rev, title, "slug": slug.current},
     "categoryId": category._ref
   },

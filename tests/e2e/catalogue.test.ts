@@ -134,6 +134,16 @@ describe('a shopper without JavaScript', () => {
     expect(amounts).toEqual(amounts.toSorted((a, b) => a - b))
   })
 
+  it('sees of each piece the variant that fits, and is led to it', async () => {
+    const luna = cards().filter({ hasText: 'Luna mug' })
+    const link = await luna.getByRole('link').getAttribute('href')
+    expect(link).toBe('/products/luna-mug/mug-luna-s-oat')
+    const picture = new URL((await luna.locator('img').first().getAttribute('src')) ?? '')
+    const shown = await shop.page(link ?? '')
+    const [, first] = /<img[^>]*fetchpriority="high"[^>]* src="([^"]+)"/i.exec(shown) ?? []
+    expect(new URL(first?.replaceAll('&amp;', '&') ?? '').pathname).toBe(picture.pathname)
+  })
+
   it('takes one filter away, then all of them', async () => {
     await page.getByRole('link', { name: 'Remove Oatmeal' }).click()
     expect(at()).toBe('/products?stock=in&sort=price')

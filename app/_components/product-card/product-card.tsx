@@ -2,6 +2,7 @@ import type { ProductCardContent } from '#app/_content/product-card.ts'
 import { catalogueMessages } from '#app/_messages/catalogue.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { Picture } from '../picture/picture.tsx'
@@ -28,6 +29,7 @@ export function ProductCard({
   heading: Heading = 'h3',
 }: ProductCardProps) {
   const texts = messagesIn(market, catalogueMessages)
+  const { slug, chosen } = product
   const { reading, hasDearer } = lowestPrice(product.variants, market)
   return (
     <article className={styles.card}>
@@ -46,7 +48,11 @@ export function ProductCard({
       </div>
       <div className={styles.text}>
         <Heading className={styles.title}>
-          <ShopLink market={market} path={pathOf('product', product.slug)} className={styles.link}>
+          <ShopLink
+            market={market}
+            path={chosen ? variantPath(slug, chosen) : pathOf('product', slug)}
+            className={styles.link}
+          >
             {product.title}
           </ShopLink>
         </Heading>

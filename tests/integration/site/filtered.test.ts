@@ -78,7 +78,8 @@ async function read(values: QueryValues, category: string | null = null, market 
   const { cards, facets, ...rest } = await readFiltered({ category, market, size }, values, test.db)
   const counts = (facet: 'category' | 'price' | 'glaze' | 'size') =>
     facets[facet].map(({ key, count }) => `${key} ${count}`)
-  return { ...rest, titles: cards.map((card) => (card as { title: string }).title), facets, counts }
+  const titles = cards.map(({ card }) => (card as { title: string }).title)
+  return { ...rest, titles, skus: cards.map(({ sku }) => sku), facets, counts }
 }
 
 describe('a filtered list', () => {
@@ -107,6 +108,13 @@ describe('a filtered list', () => {
     expect((await read({ glaze: 'slate', stock: 'in' })).titles).toEqual(['Alba', 'Cairn'])
     expect((await read({ glaze: 'oatmeal', price: '25-50' })).titles).toEqual(['Brae'])
     expect((await read({ glaze: 'slate', price: '25-50', size: '9-cm' })).titles).toEqual(['Alba'])
+  })
+
+  it('names of each the first variant that meets it', async () => {
+    expect((await read({ glaze: 'slate' })).skus).toEqual(['A2', 'C1', 'D1'])
+    expect((await read({ glaze: ['mussel', 'slate'], price: '100' })).skus).toEqual(['D1'])
+    expect((await read({ stock: 'in' })).skus).toEqual(['A2', 'C1'])
+    expect((await read({ category: 'bowls', sort: 'name' })).skus).toEqual([null, null])
   })
 
   it('counts in each facet what the others leave, whatever is chosen in it', async () => {
