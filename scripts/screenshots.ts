@@ -11,7 +11,7 @@ import { Album } from './screenshots/album.ts'
 import { pictureDraft } from './screenshots/draft.ts'
 import { pictureMail } from './screenshots/mail.ts'
 import { picturePages } from './screenshots/pages.ts'
-import { pictureStates } from './screenshots/states.ts'
+import { pictureOutage, pictureStates } from './screenshots/states.ts'
 import { pictureStudio } from './screenshots/studio.ts'
 
 // Draws the pictures of docs/pictures anew, from a fresh demo shop that ends with this command.
@@ -47,6 +47,7 @@ async function takePictures(browser: Browser, stack: TestStack): Promise<Album> 
     { title: 'Picturing the Studio', work: pictureStudio },
     { title: 'Picturing a draft', work: pictureDraft },
     { title: 'Picturing the mail', work: pictureMail },
+    { title: 'Picturing an outage', work: pictureOutage },
   ]
   for (const { title, work } of steps) await progress.step(title, () => work(browser, stack, album))
   return album

@@ -37,6 +37,7 @@ export async function pictureDraft(
   const page = await context.newPage()
   for (const [width, height] of [
     [390, 844],
+    [768, 1024],
     [1440, 900],
   ] as const) {
     await page.setViewportSize({ width, height })

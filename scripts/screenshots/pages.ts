@@ -12,23 +12,39 @@ const sizes = [
   { width: 1440, cut: 1500, screen: 900 },
 ]
 
-const pages = [
+interface Subject {
+  name: string
+  path: string
+  /** In a window as tall as the picture: something keeps to its lower edge. */
+  isTall?: boolean
+}
+
+const pages: Subject[] = [
   { name: 'home', path: routePath('home') },
-  { name: 'listing', path: routePath('products') },
-  { name: 'listing-filtered', path: `${routePath('products')}?glaze=oatmeal&stock=in&sort=price` },
+  { name: 'listing', path: routePath('products'), isTall: true },
+  {
+    name: 'listing-filtered',
+    path: `${routePath('products')}?glaze=oatmeal&stock=in&sort=price`,
+    isTall: true,
+  },
   {
     name: 'listing-nothing',
-    path: `${routePath('products')}?category=vases&glaze=oatmeal&stock=in&price=0-20`,
+    path: `${routePath('products')}?category=vases&glaze=oatmeal&stock=in&price=100`,
+    isTall: true,
   },
   { name: 'category', path: pathOf('category', 'vases') },
   { name: 'product', path: product.path },
   { name: 'product-sold-out', path: soldOut.variantPath },
   { name: 'journal', path: routePath('journal') },
   { name: 'article', path: pathOf('article', 'reading-a-celadon') },
+  { name: 'author', path: pathOf('author', 'nuala-garvey') },
+  { name: 'about', path: pathOf('page', 'about') },
+  { name: 'help-all', path: routePath('helpIndex') },
   { name: 'help', path: routePath('help', 'sizes-and-glazes') },
   { name: 'search', path: `${routePath('search')}?q=mug` },
   { name: 'search-nothing', path: `${routePath('search')}?q=bicycle` },
   { name: 'wish-list', path: routePath('wishList') },
+  { name: 'alert', path: routePath('alertResult', 'thanks') },
   { name: 'not-found', path: pathOf('product', 'a-pot-that-never-was') },
 ]
 
@@ -41,9 +57,10 @@ export async function picturePages(browser: Browser, { site }: TestStack, album:
       const viewport = { width, height: screen }
       const context = await browser.newContext({ viewport, reducedMotion: 'reduce', colorScheme })
       const page = await context.newPage()
-      for (const { name, path } of colorScheme === 'dark' ? pages.filter(isDark) : pages) {
+      for (const { name, path, isTall } of colorScheme === 'dark' ? pages.filter(isDark) : pages) {
         // From a blank page: a path that differs by its fragment alone would not load anew.
         await page.goto('about:blank')
+        await page.setViewportSize({ width, height: isTall ? cut : screen })
         await page.goto(`${site}${path}`)
         await settled(page)
         await album.add(

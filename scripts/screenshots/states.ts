@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { routePath } from '#sanity/routes.ts'
+import { pathOf, routePath } from '#sanity/routes.ts'
 import { goOffline, openMenu, openZoom, seekSuggestions, shareWishList } from '#tests/support/shopper.ts'
 import type { TestStack } from '#tests/support/stack.ts'
 import type { Album } from './album.ts'
@@ -23,7 +23,7 @@ interface State {
 
 const states: State[] = [
   { name: 'zoom', path: product.path, enter: openZoom },
-  { name: 'drawer', path: routePath('home'), enter: openMenu, upTo: 390 },
+  { name: 'drawer', path: routePath('home'), enter: openMenu, upTo: 768 },
   { name: 'suggestions', path: routePath('home'), enter: seekSuggestions },
   { name: 'wish-list-shared', path: product.path, enter: shareWishList },
   { name: 'offline', path: product.path, enter: goOffline },
@@ -42,4 +42,18 @@ export async function pictureStates(browser: Browser, { site }: TestStack, album
       await context.close()
     }
   }
+}
+
+/** A page of which nothing is known while the CMS does not answer. The lake of the stack is gone afterwards. */
+export async function pictureOutage(browser: Browser, stack: TestStack, album: Album): Promise<void> {
+  await stack.kill('lake')
+  const context = await browser.newContext({ reducedMotion: 'reduce', colorScheme: 'light' })
+  const page = await context.newPage()
+  for (const viewport of screens) {
+    await page.setViewportSize(viewport)
+    await page.goto(`${stack.site}${pathOf('product', 'a-pot-that-nobody-saw')}`)
+    await settled(page)
+    await album.add(`outage-${viewport.width}`, await page.screenshot())
+  }
+  await context.close()
 }
