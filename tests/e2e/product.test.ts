@@ -141,8 +141,8 @@ describe('a choice', () => {
 })
 
 describe('the pictures', () => {
-  const first = (page: Page) =>
-    page.getByRole('region', { name: 'Pictures of' }).getByRole('img').first().getAttribute('alt')
+  const picture = (page: Page) => page.getByRole('region', { name: 'Pictures of' }).getByRole('img').first()
+  const first = (page: Page) => picture(page).getAttribute('alt')
 
   it('begin with that of the chosen variant, with JavaScript and without', async () => {
     const oatmeal = /^Luna mug in an oatmeal glaze/
@@ -157,8 +157,11 @@ describe('the pictures', () => {
       await second.click()
       expect(await second.getAttribute('aria-current')).toBe('true')
     })
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
     await value(page, 'Oatmeal').click()
     expect(await first(page)).toMatch(oatmeal)
+    const file = new URL((await picture(page).getAttribute('src')) ?? '').pathname
+    expect(loaded.filter((address) => address.includes(file))).toEqual([])
     const shown = page.getByRole('link', { name: /^Picture 1 of/ })
     await eventually(async () => expect(await shown.getAttribute('aria-current')).toBe('true'))
     await value(page, 'Rockpool celadon').click()

@@ -42,7 +42,7 @@ export function ProductArticle({ product, stock, market, chosen }: ProductArticl
           />
         </div>
         <div className={styles.pictures}>
-          <ProductGallery product={product} market={market} />
+          <ProductGallery product={product} chosen={first} market={market} />
         </div>
         <div className={styles.words}>
           <header className={styles.head}>
