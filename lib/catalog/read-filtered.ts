@@ -12,7 +12,7 @@ import { type FilterReading, parseFilter, type QueryValues } from './parse-filte
 export interface FilteredCard {
   /** As the lake answered it when the product last changed. */
   card: unknown
-  /** Of the first variant that meets all that is asked of one; null when nothing is. */
+  /** Of the variant for which it is listed; null when nothing is asked of variants. */
   sku: string | null
 }
 

@@ -1,5 +1,5 @@
 import type { ProductCardContent } from '#app/_content/product-card.ts'
-import { isProductSoldOut, loadStock } from '#app/_content/stock.ts'
+import { isProductSoldOut, isSoldOut, loadStock, type Stock } from '#app/_content/stock.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { ProductCard } from './product-card.tsx'
 import styles from './product-grid.module.css'
@@ -27,7 +27,7 @@ export async function ProductGrid({ products, market, eagerCount = 0, heading, n
           <ProductCard
             product={product}
             market={market}
-            soldOut={isProductSoldOut(product.variants, stock)}
+            soldOut={isGone(product, stock)}
             sizes={narrow ? narrowSizes : sizes}
             eager={index < eagerCount}
             heading={heading}
@@ -36,4 +36,8 @@ export async function ProductGrid({ products, market, eagerCount = 0, heading, n
       ))}
     </ul>
   )
+}
+
+function isGone({ chosen, variants }: ProductCardContent, stock: Stock): boolean {
+  return chosen ? isSoldOut(chosen, stock) : isProductSoldOut(variants, stock)
 }

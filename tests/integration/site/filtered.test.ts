@@ -110,7 +110,8 @@ describe('a filtered list', () => {
     expect((await read({ glaze: 'slate', price: '25-50', size: '9-cm' })).titles).toEqual(['Alba'])
   })
 
-  it('names of each the first variant that meets it', async () => {
+  it('names of each the first variant that meets it, one that can be had before others', async () => {
+    expect((await read({ category: 'bowls', size: ['9-cm', '12-cm'] })).skus).toEqual(['A2', 'B1'])
     expect((await read({ glaze: 'slate' })).skus).toEqual(['A2', 'C1', 'D1'])
     expect((await read({ glaze: ['mussel', 'slate'], price: '100' })).skus).toEqual(['D1'])
     expect((await read({ stock: 'in' })).skus).toEqual(['A2', 'C1'])
