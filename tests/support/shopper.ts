@@ -40,7 +40,8 @@ export async function goOffline(page: Page): Promise<void> {
 
 /** From a product's page: puts it on the wish list, goes there and makes an address for it. */
 export async function shareWishList(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /wish list/ }).click()
+  await page.getByRole('button', { name: 'Add to wish list' }).click()
+  await page.getByRole('button', { name: 'Remove from wish list' }).waitFor()
   await page
     .getByRole('link', { name: /wish list/i })
     .filter({ visible: true })

@@ -19,8 +19,8 @@ interface GalleryProps {
   label: string
   locale: string
   slides: readonly Slide[]
-  /** By sku what is shown instead when the variant is chosen: as many slides, in the same places. */
-  ofVariant: ReadonlyMap<string, readonly Slide[]>
+  /** What is shown instead when a variant is chosen, by its sku: as many slides, in the same places. */
+  ofVariant: readonly (readonly [sku: string, slides: readonly Slide[]])[]
 }
 
 /**
@@ -29,7 +29,7 @@ interface GalleryProps {
  */
 export function Gallery({ label, locale, slides: common, ofVariant }: GalleryProps) {
   const { sku } = useChosenVariant()
-  const slides = (sku && ofVariant.get(sku)) || common
+  const [, slides] = ofVariant.find(([of]) => of === sku) ?? [sku, common]
   const row = useRef<HTMLUListElement>(null)
   const shown = useShown(row, slides.length)
   const [Zoom, setZoom] = useState<ComponentType<ZoomProps>>()

@@ -43,7 +43,7 @@ export function ProductGallery({ product, chosen, market }: ProductGalleryProps)
       label={texts.picturesOf(product.title)}
       locale={market.locale}
       slides={pictures.map(slideOf)}
-      ofVariant={new Map(pictured.map((variant) => [variant.sku, picturesOf(product, variant).map(slideOf)]))}
+      ofVariant={pictured.map((variant) => [variant.sku, picturesOf(product, variant).map(slideOf)])}
     />
   )
 }
