@@ -9,8 +9,10 @@ export async function register(): Promise<void> {
     environment()
     if (process.env.NODE_ENV === 'production') {
       const { routeConsole } = await import('#lib/log/console.ts')
+      const { compressAnswers } = await import('#lib/http/compress.ts')
       const { takeTurns } = await import('#lib/http/take-turns.ts')
       routeConsole()
+      compressAnswers()
       takeTurns()
     }
   }

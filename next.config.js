@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 import { queryKeys } from './lib/catalog/query-keys.ts'
+import { securityHeaders } from './lib/http/security-headers.ts'
 import { defaultMarket, markets } from './lib/market/markets.ts'
 import { registryFaults } from './sanity/registry/registry-faults.ts'
 
@@ -26,36 +27,23 @@ const filteredLists = markets.flatMap(({ prefix }) =>
   ),
 )
 
-/** A nonce would make every page dynamic, so scripts are left to the later, hash-based policy. */
-const contentSecurityPolicy = [
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-  "object-src 'none'",
-].join('; ')
-
-const securityHeaders = [
-  { key: 'Content-Security-Policy', value: contentSecurityPolicy },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(self)' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
-]
-
-const strictTransport = { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }
-
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.RESTOCK_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Its own knows no Brotli: lib/http/compress.ts.
+  compress: false,
   // Not above the pages' `revalidate`: otherwise the answer carries stale-while-revalidate and a browser
   // shows the version before the last.
   expireTime: 3600,
   serverExternalPackages: ['pg', '@sanity/client'],
   turbopack: { root: path.resolve(import.meta.dirname) },
   typescript: { ignoreBuildErrors: true },
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // Nothing that is shown first waits for another request (docs/decisions/styles-in-the-page.md).
+    inlineCss: true,
+  },
   images: {
     loader: 'custom',
     loaderFile: './app/_components/picture/loader.ts',
@@ -63,8 +51,8 @@ const config = {
     imageSizes: [96, 180, 280],
   },
   async headers() {
-    const https = process.env.SITE_URL?.startsWith('https:')
-    return [{ source: '/:path*', headers: https ? [...securityHeaders, strictTransport] : securityHeaders }]
+    const headers = Object.entries(securityHeaders(process.env.SITE_URL))
+    return [{ source: '/:path*', headers: headers.map(([key, value]) => ({ key, value })) }]
   },
   async redirects() {
     return [

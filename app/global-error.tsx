@@ -1,8 +1,8 @@
 'use client'
 
-import { failureMessages } from './_messages/failure.ts'
+import { shopFailureMessages } from './_messages/shop-failure.ts'
 
-const texts = failureMessages.en.failure
+const texts = shopFailureMessages.en
 
 interface GlobalErrorProps {
   error: Error & { digest?: string }

@@ -6,10 +6,10 @@ import { Lost } from './_components/notice/lost.tsx'
 import { noticeMessages } from './_messages/notices.ts'
 import { fontClasses } from './_styles/fonts.ts'
 
-export const metadata: Metadata = { title: noticeMessages.en.notFound.title, robots: { index: false } }
+export const metadata: Metadata = { title: noticeMessages.en.notFound.title }
 
 /** Next preloads no font for this page, and a face that came late would move what stands below it: it is set in the system's own. */
-const face = { '--face-text': 'system-ui', '--face-display': 'Georgia' } as CSSProperties
+const face = { '--face-text': 'system-ui', '--face-display': 'Georgia, serif' } as CSSProperties
 
 /** For addresses that no route has. It reads nothing, so that it answers whatever is down. */
 export default function GlobalNotFound() {

@@ -1,15 +1,15 @@
 import Head from 'next/head'
 import { Notice } from '../app/_components/notice/notice.tsx'
 import { WayList } from '../app/_components/notice/way-list.tsx'
-import { failureMessages } from '../app/_messages/failure.ts'
 import { noticeMessages } from '../app/_messages/notices.ts'
+import { pageFailureMessages } from '../app/_messages/page-failure.ts'
 import { routePath } from '../sanity/routes.ts'
 
 /** It is read, not run: it is whole without JavaScript, and loads none. */
 export const config = { unstable_runtimeJS: false }
 
 // The market is not known here.
-const { error } = failureMessages.en
+const error = pageFailureMessages.en
 const lost = noticeMessages.en.notFound
 
 const ways = [

@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { z } from 'zod'
+import { lenientList } from '#lib/content/lenient-list.ts'
 import { shownText } from '#lib/content/text.ts'
 import { articleQuery } from '#sanity/queries/article.ts'
 import { pathOf } from '#sanity/routes.ts'
@@ -13,6 +14,7 @@ const bylineSchema = z.object({ title: shownText, slug: z.string().nullish().cat
 const articleSchema = articleCardSchema.extend({
   author: bylineSchema.nullish().catch(null),
   body: portableText,
+  more: lenientList(articleCardSchema),
 })
 
 export type Article = z.output<typeof articleSchema>

@@ -4,7 +4,7 @@ import { categoryCardQuery, categoryQuery } from '#sanity/queries/category.ts'
 import { listingSize } from '#sanity/registry/shared-dependencies.ts'
 import { pageOfList, pathOf } from '#sanity/routes.ts'
 import { categoryCardSchema } from './category-card.ts'
-import { choicesIn, listFields } from './listed-choices.ts'
+import { listFields } from './listed-choices.ts'
 import { productCardSchema } from './product-card.ts'
 import { readForPage } from './read-for-page.ts'
 
@@ -21,7 +21,7 @@ export const loadCategory = cache(async (slug: string, page: number) => {
     from: (page - 1) * listingSize,
     to: page * listingSize,
   })
-  return { category: data && { ...data, facets: choicesIn(data) }, readAt }
+  return { category: data, readAt }
 })
 
 /** The category of a slug without its products, or null. For pages that are kept nowhere. */

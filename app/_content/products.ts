@@ -4,7 +4,7 @@ import { answeredList } from '#lib/content/lenient-list.ts'
 import { productsQuery } from '#sanity/queries/products.ts'
 import { listingSize } from '#sanity/registry/shared-dependencies.ts'
 import { pageOfList, routePath } from '#sanity/routes.ts'
-import { categoryNames, choicesIn, listFields } from './listed-choices.ts'
+import { categoryNames, listFields } from './listed-choices.ts'
 import { productCardSchema } from './product-card.ts'
 import { readForPage } from './read-for-page.ts'
 
@@ -19,6 +19,5 @@ export const loadProducts = cache(async (page: number) => {
   const path = pageOfList(routePath('products'), page)
   const slice = { from: (page - 1) * listingSize, to: page * listingSize }
   const { data, readAt } = await readForPage(path, productsQuery, productsSchema, slice)
-  const { products, count } = data
-  return { products, count, facets: choicesIn(data), readAt }
+  return { ...data, readAt }
 })

@@ -10,16 +10,15 @@ import type { PageType } from '#sanity/registry/dependency.ts'
 import { pathOf } from '#sanity/routes.ts'
 
 /**
- * Ends a page whose address no document has: it leads to where the document is that once had it, to the same in small letters when only the case
- * was mistyped, or it is not found. A preview follows no old address, for a draft may be about to take it.
+ * Leads from an address that no document has to where the document is that once had it, or to the same in small letters when only the case was mistyped.
+ * It returns when there is no such way. A preview follows no old address, for a draft may be about to take it: it ends here.
  */
-export async function movedOrNotFound(market: Market, type: PageType, slug: string): Promise<never> {
+export async function followMove(market: Market, type: PageType, slug: string): Promise<void> {
   if (await previewAllowed()) notFound()
   const path = await currentPath(type, slug, renderedPath(market, pathOf(type, slug))).catch(endDrawing)
   if (path !== null) permanentRedirect(publicPath(market, path))
   if (await isMistypedCase(type, slug))
     permanentRedirect(publicPath(market, pathOf(type, slug.toLowerCase())))
-  notFound()
 }
 
 /** Whether a document has this slug in small letters. While the CMS is down nobody is led on. */

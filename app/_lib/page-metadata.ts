@@ -42,7 +42,7 @@ export async function pageMetadata(page: PageDescription): Promise<Metadata> {
       title,
       description,
       siteName: name,
-      url: publicPath(market, canonical),
+      url: publicPath(market, path),
       locale: market.locale.replace('-', '_'),
       images: picture && [
         { url: shareAddress(picture), width: 1200, height: 630, alt: stegaClean(picture.alt) },

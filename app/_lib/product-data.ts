@@ -45,8 +45,9 @@ export function productData({ product, stock, market, chosen }: ProductFacts): D
   }
 }
 
-function imagesOf(product: Product, variant?: ProductVariant): string[] {
-  return picturesOf(product, variant).map((picture) => pictureSource(picture, imageBase()).src)
+function imagesOf(product: Product, variant?: ProductVariant): string[] | undefined {
+  const pictures = picturesOf(product, variant)
+  return pictures.length > 0 ? pictures.map((picture) => pictureSource(picture, imageBase()).src) : undefined
 }
 
 function variantData(variant: ProductVariant, { product, stock, market }: ProductFacts): Data {

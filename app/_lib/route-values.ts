@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answeredList } from '#lib/content/lenient-list.ts'
 import { readPublished } from '#lib/content/read.ts'
 import { firstSlugsQuery } from '#sanity/queries/slugs.ts'
-import type { Route, RouteId } from '#sanity/registry/routes.ts'
+import { type Route, type RouteId, routes } from '#sanity/registry/routes.ts'
 import { listingSize } from '#sanity/registry/shared-dependencies.ts'
 import { pageOfList, pathOf, routeOf, routePath, takesValue } from '#sanity/routes.ts'
 import { helpPages } from '../_components/shop-frame/help-links.ts'
@@ -15,22 +15,23 @@ export interface RouteValue {
   pictures?: readonly string[]
 }
 
-const slugList = z.array(
-  z.object({
-    _id: z.string(),
-    _type: z.string(),
-    slug: z.string().min(1),
-    _updatedAt: z.string(),
-    /** Id of its category, of a product. */
-    category: z.string().nullish(),
-    /** Ids of image assets; what an editor left empty is null. */
-    pictures: z
-      .array(z.string().nullable())
-      .nullish()
-      .catch(null)
-      .transform((ids) => ids?.filter((id) => id !== null) ?? []),
-  }),
-)
+const listed = z.object({
+  _id: z.string(),
+  _type: z.string(),
+  slug: z.string(),
+  _updatedAt: z.string(),
+  /** Id of its category, of a product. */
+  category: z.string().nullish(),
+  /** Ids of image assets; what an editor left empty is null. */
+  pictures: z
+    .array(z.string().nullable())
+    .nullish()
+    .catch(null)
+    .transform((ids) => ids?.filter((id) => id !== null) ?? []),
+})
+
+/** A document whose address was left empty has no page; the others have theirs. */
+const slugList = z.array(listed).transform((documents) => documents.filter(({ slug }) => slug !== ''))
 
 /** So many of a route's pages are drawn by a build, and the others when they are first asked for: a larger shop takes no longer to build. */
 const mostInBuild = 48
@@ -82,6 +83,23 @@ export function furtherPages(data: unknown, of: 'products' | 'category'): string
   return [...categories].flatMap(([slug, id]) =>
     pagesAfterFirst(pathOf('category', slug), counts.get(id)?.length ?? 0),
   )
+}
+
+/**
+ * When something last changed of what a page without a document of its own shows: an ISO moment, or undefined where it shows none of what `slugsQuery`
+ * answers.
+ */
+export function latestChange(route: Route, data: unknown): string | undefined {
+  const types = new Set<string>(route.dependsOn.map(({ type }) => type))
+  const documents = slugList.parse(data).filter(({ _type }) => types.has(_type))
+  const ownPages = routes.filter(
+    ({ values, pattern }) => values === 'help' && pattern.startsWith(`${route.pattern}/`),
+  )
+  const moments = [
+    ...documents.map(({ _updatedAt }) => _updatedAt),
+    ...ownPages.flatMap(valuesInHouse).flatMap(({ lastModified }) => lastModified ?? []),
+  ]
+  return moments.toSorted().at(-1)
 }
 
 function pagesAfterFirst(path: string, count: number): string[] {

@@ -5,7 +5,13 @@ import { type Route, routes } from '#sanity/registry/routes.ts'
 import { routePath, takesValue } from '#sanity/routes.ts'
 import { imageBase } from '../_components/picture/image-base.ts'
 import { assetFile } from '../_components/picture/source.ts'
-import { furtherPages, publishedValues, type RouteValue, valuesInHouse } from './route-values.ts'
+import {
+  furtherPages,
+  latestChange,
+  publishedValues,
+  type RouteValue,
+  valuesInHouse,
+} from './route-values.ts'
 
 /** The types whose documents a sitemap has to know. */
 export const typesInSitemap = inSitemap().flatMap(({ shows }) => shows ?? [])
@@ -39,8 +45,9 @@ interface Page {
 }
 
 function pagesOf(route: Route, slugs: unknown): Page[] {
-  if (route.continues) return furtherPages(slugs, route.continues).map((path) => ({ path }))
-  if (!takesValue(route)) return [{ path: routePath(route.id) }]
+  const lastModified = latestChange(route, slugs)
+  if (route.continues) return furtherPages(slugs, route.continues).map((path) => ({ path, lastModified }))
+  if (!takesValue(route)) return [{ path: routePath(route.id), lastModified }]
   const values: RouteValue[] = route.shows ? publishedValues(slugs, route.shows) : valuesInHouse(route)
   return values.map(({ value, ...about }) => ({ path: routePath(route.id, value), ...about }))
 }

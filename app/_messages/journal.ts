@@ -9,5 +9,7 @@ export const journalMessages = {
     /** @param minutes whole, at least one. */
     readingTime: (minutes: number) => `${minutes} min read`,
     contents: 'In this article',
+    more: 'More from the journal',
+    all: 'All articles',
   },
 }

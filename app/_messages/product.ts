@@ -9,12 +9,6 @@ export const productMessages = {
     now: 'Now ',
     was: ', was ',
     variant: 'Variant',
-    soldOut: 'Sold out',
-    inStock: 'In stock',
-    stockUnknown: 'Stock is not known just now',
-    left: (count: number) => `${count} left`,
-    valueSoldOut: ', sold out',
-    valueElsewhere: (change: string) => `, only as ${change}`,
     sent: 'Packed and sent within three working days.',
     delivery: 'Delivery',
     returns: 'Returns',
@@ -29,30 +23,5 @@ export const productMessages = {
     allArticles: 'All articles',
     recentlySeen: 'You looked at these',
     wholePiece: (title: string) => `Everything about ${title}`,
-  },
-}
-
-/** What the enlarged pictures say; loaded with them. */
-export const zoomMessages = {
-  en: {
-    close: 'Close',
-    previous: 'Previous picture',
-    next: 'Next picture',
-    closer: 'Look closer',
-    back: 'Show the whole picture',
-    count: (number: number, of: number) => `${number} of ${of}`,
-  },
-}
-
-/** What the form for a stock alert says. */
-export const alertMessages = {
-  en: {
-    tellMe: (variant: string) => `Tell me when ${variant} is back`,
-    example: 'name@example.com',
-    send: 'Tell me',
-    sending: 'Sending',
-    promise: 'One mail when it is back, and none after that.',
-    waiting: 'We will write to you when it is back.',
-    unreachable: 'We could not be reached. Your address is still here: try again in a moment.',
   },
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { decoded } from '#lib/http/decoded.ts'
 import type { PageVisit } from './page-visit.ts'
 
 /** From so many pages on only those of one change are looked at that are kept. */
@@ -33,14 +34,6 @@ export async function drawnMeanwhile(
 
 function isKept({ renderedPath }: PageVisit, kept: ReadonlySet<string>): boolean {
   return kept.has(renderedPath) || kept.has(decoded(renderedPath))
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /**

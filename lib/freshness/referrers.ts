@@ -15,12 +15,13 @@ import { noStock, type StockState } from './sold-out.ts'
 /** Everything that decides which pages show a change: what the lake tells in one read, and what only the shop knows. */
 export type Referrers = Omit<
   ReferrersQueryResult,
-  'list' | 'categories' | 'carriers' | 'featured' | 'latest' | 'lacking' | 'products'
+  'list' | 'categories' | 'carriers' | 'featured' | 'latest' | 'siblings' | 'lacking' | 'products'
 > & {
   categories: Omit<ReferrersQueryResult['categories'][number], 'count' | 'first' | 'last'>[]
   carriers: Carrier[]
   featured: { _id: string; title: string | null }[] | null
   latest: { _id: string; publishedAt: string | null }[] | null
+  siblings: { _id: string; _type: PageType; slug: string | null }[] | null
   lacking: ({ _id: string; _type: PageType; slug: string | null } & Record<Lack, boolean>)[] | null
   products: { _id: string; slug: string | null; skus: (string | null)[] | null }[] | null
   /** The lists of products that the change may move, by the id of their category; and that of all products. */

@@ -1,8 +1,5 @@
-import { Server } from 'node:http'
 import { noteRush } from './haste.ts'
-
-// Next bundles its entries apart from each other: what is kept in a module would exist several times in one process.
-const shared = globalThis as { restockTakesTurns?: boolean }
+import { standAround } from './server-events.ts'
 
 /** So many turns in a row in which a connection came make a rush. */
 const rushAfter = 4
@@ -15,16 +12,12 @@ const perTurn = 3
  * (docs/decisions/requests-take-turns.md).
  */
 export function takeTurns(): void {
-  if (shared.restockTakesTurns) return
-  shared.restockTakesTurns = true
-  const emit = Server.prototype.emit
   const turns = new Turns()
-  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
-    const go = () => Reflect.apply(emit, this, [event, ...args])
+  standAround('turns', (event, _, go) => {
     if (event === 'connection') turns.noteConnection()
     if (event === 'request' && turns.areTaken) return turns.wait(go)
     return go()
-  }
+  })
 }
 
 /** Who begins when. */

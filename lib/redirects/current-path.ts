@@ -15,6 +15,8 @@ import { pathOf } from '#sanity/routes.ts'
  * @throws LakeUnavailable, or the database's error: an address must not be called gone because nobody could be asked.
  */
 export async function currentPath(type: PageType, oldSlug: string, page: OwingPage): Promise<string | null> {
+  // No text of the database can hold it, and no document was ever there.
+  if (oldSlug.includes('\0')) return null
   const [left] = await database()
     .select({ documentId: oldSlugs.documentId })
     .from(oldSlugs)

@@ -1,3 +1,4 @@
+import { optionOf } from '#lib/catalog/choices.ts'
 import type { Variant } from '#lib/catalog/variant.ts'
 import type { catalogueProducts, catalogueVariants } from '#lib/db/schema.ts'
 import { shownCategory } from './shown-category.ts'
@@ -18,8 +19,8 @@ const mostValues = 63
 export function productRow(product: ProductSource): ProductRow {
   const { variants, category } = product
   const shown = shownCategory(product)
-  const glazes = optionValues(variants, 'glaze')
-  const sizes = optionValues(variants, 'size')
+  const glazes = foundValues(variants, 'glaze')
+  const sizes = foundValues(variants, 'size')
   return {
     product: {
       documentId: product._id,
@@ -71,18 +72,14 @@ function firstPrices({ prices }: Pick<Variant, 'prices'>): Record<string, number
   return Object.fromEntries([...first].sort())
 }
 
-/** The values of an option, as displayed, in the order of the variants. */
-export function optionValues(variants: readonly Pick<Variant, 'options'>[], name: string): string[] {
+/** The values by which a product is found under an option, in the order of the variants. */
+export function foundValues(variants: readonly Pick<Variant, 'options'>[], name: string): string[] {
   const values = variants.map((variant) => optionValue(variant, name))
   return [...new Set(values.filter((value) => value !== undefined))].slice(0, mostValues)
 }
 
-/** What a variant has of an option, whose name is compared without case; of two that are named alike the first. */
-function optionValue({ options }: Pick<Variant, 'options'>, name: string): string | undefined {
-  const values = options
-    .filter((option) => option.name.trim().toLowerCase() === name)
-    .map(({ value }) => storableName(value.trim()))
-  return values.find(Boolean)
+function optionValue(variant: Pick<Variant, 'options'>, name: string): string | undefined {
+  return storableName(optionOf(variant, name) ?? '') || undefined
 }
 
 /** From 1, as PostgreSQL counts. */

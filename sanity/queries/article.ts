@@ -1,12 +1,15 @@
 import { defineQuery } from 'groq'
+import { moreArticles } from '../registry/shared-dependencies.ts'
 import { articleCardProjection, storyProjection } from './projections.ts'
 
-/** One article. Its author is a document; in older ones it is a name alone. Parameters: `slug`. */
+/** One article, and the latest of the others. Its author is a document; in older ones it is a name alone. Parameters: `slug`. */
 export const articleQuery = defineQuery(`*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{
   ${articleCardProjection},
   "author": select(
     defined(author._ref) => author->{title, "slug": slug.current},
     {"title": author, "slug": null}
   ),
-  body[]{${storyProjection}}
+  body[]{${storyProjection}},
+  "more": *[_type == "article" && defined(slug.current) && _id != ^._id]
+    | order(publishedAt desc, _id asc)[0...${moreArticles}]{${articleCardProjection}}
 }`)

@@ -28,6 +28,16 @@ export const productCardProjection = /* groq */ `
   }
 `
 
+/** What a product adds to what can be chosen in a list, and how often. */
+export const choicesProjection = /* groq */ `
+  "category": category._ref,
+  variants[]{
+    sku,
+    options[]{name, value},
+    prices[]{currency, amount}
+  }
+`
+
 /** What a listing shows of a category. */
 export const categoryCardProjection = /* groq */ `
   _id,

@@ -1,5 +1,5 @@
 import { defineQuery } from 'groq'
-import { homeArticles, homeProducts, relatedProducts } from '../registry/shared-dependencies.ts'
+import { homeProducts, latestArticles, relatedProducts } from '../registry/shared-dependencies.ts'
 
 const referrer = /* groq */ `_id, _type, "slug": slug.current`
 
@@ -43,7 +43,8 @@ const beforeThis = /* groq */ `(title < ^.title || (title == ^.title && _id < ^.
  * - `products`: those whose own pages the change may touch, and others at their addresses, for the addresses of their variants.
  * - `tellers`: texts that show the card of a carrier. Cards are the longest way a change can take: a card says whether its variants are sold out, and
  *   no page shows a card of a card.
- * - `featured`, `latest`: who stands on the home page, and one more, for one of them may be the document itself.
+ * - `featured`, `latest`: who stands on the home page or at the end of articles, and one more, for one of them may be the document itself.
+ * - `siblings`: for an article, the others, at whose ends it may stand.
  * - `lacking`: for settings, documents on whose pages the shop's words or picture stand in place of their own.
  */
 export const referrersQuery = defineQuery(`{
@@ -96,7 +97,10 @@ export const referrersQuery = defineQuery(`{
   ] | order(title asc, _id asc)[0..${homeProducts}]{_id, title}),
   "latest": select($type == "article" => *[
     _type == "article" && defined(slug.current)
-  ] | order(publishedAt desc, _id asc)[0..${homeArticles}]{_id, publishedAt}),
+  ] | order(publishedAt desc, _id asc)[0..${latestArticles}]{_id, publishedAt}),
+  "siblings": select($type == "article" => *[
+    _type == $type && _id != $id && defined(slug.current)
+  ] | order(_id asc){${referrer}}),
   "lacking": select($type == "settings" => *[
     _type in ["product", "category", "article", "author", "page"] && defined(slug.current)
   ] | order(_id asc){

@@ -12,6 +12,7 @@ export type FacetName =
   | 'productPage'
   | 'productCard'
   | 'productChoices'
+  | 'productCounts'
   | 'categoryPage'
   | 'categoryCard'
   | 'categoryName'
@@ -46,6 +47,8 @@ export interface Listing {
   pageSize?: number
   /** What is shown of the document stands on every page of the list, wherever its own place is. */
   onEveryPage?: true
+  /** What is shown of the document is left out of a list in which more stand. */
+  upTo?: number
 }
 
 /**

@@ -6,9 +6,14 @@ export const homeArticles = 3
 /** How many others of its category stand on a product's page, and how many articles that mention it. */
 export const relatedProducts = 4
 export const mentioningArticles = 3
+/** How many others an article leads on to, the latest; and among how many they are, for the article itself may be one of these. */
+export const moreArticles = 3
+export const latestArticles = 4
 
 /** How many products stand on one page of a list: whole rows of two, three and four. */
 export const listingSize = 12
+/** A list of more products does not count what can be chosen in it: its pages would each read all of them, and change with each. */
+export const mostCounted = 300
 
 /** Products by title, in pages. */
 export const pagesOfProducts = (of: 'all' | 'subject'): Listing => {
@@ -22,6 +27,15 @@ export const productChoices = (of: 'all' | 'subject'): Dependency => ({
   facet: 'productChoices',
   list: { of, order: [], pageSize: listingSize, onEveryPage: true },
   reason: 'Every page of the list counts its products and names their glazes and sizes.',
+})
+
+/** How many of them there are of each choice. */
+export const productCounts = (of: 'all' | 'subject'): Dependency => ({
+  type: 'product',
+  kind: 'listing',
+  facet: 'productCounts',
+  list: { of, order: [], pageSize: listingSize, onEveryPage: true, upTo: mostCounted },
+  reason: 'Every page of the list says how many of its products there are of each choice.',
 })
 
 const onEveryPage = (facet: FacetName, what: string): Dependency => {

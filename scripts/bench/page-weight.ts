@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Request } from 'playwright-core'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { startStack, type TestStack } from '#tests/support/stack.ts'
 import { acquireTemplate } from '#tests/support/template.ts'
@@ -7,8 +8,8 @@ import { printFigure } from './support/figures.ts'
 import { pagesOf } from './support/pages.ts'
 
 /**
- * What a phone loads when it opens a page for the first time: its JavaScript, and everything together, as it comes over the wire (kB of 1,000 bytes,
- * compressed, without headers). Beside each stands the empty page of the App Router.
+ * What a phone loads when it opens a page for the first time, in kB of 1,000 bytes: its JavaScript by gzip, whatever it was sent by, so that it can be
+ * compared; and everything together as it comes over the wire, without headers. Beside each stands the empty page of the App Router.
  */
 const bench = 'page-weight'
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true }
@@ -55,19 +56,32 @@ async function weigh(browser: Browser, url: string): Promise<Weight> {
   const context = await browser.newContext(phone)
   try {
     const page = await context.newPage()
-    const sizes: Promise<[kind: string, bytes: number]>[] = []
+    const loaded: Request[] = []
     const failed: string[] = []
-    page.on('requestfinished', (request) =>
-      sizes.push(request.sizes().then(({ responseBodySize }) => [request.resourceType(), responseBodySize])),
-    )
+    page.on('requestfinished', (request) => loaded.push(request))
     page.on('requestfailed', (request) => failed.push(request.url()))
     page.on('response', (response) => response.status() >= 400 && failed.push(response.url()))
     await page.goto(url, { waitUntil: 'networkidle' })
     if (failed.length > 0) throw new Error(`${url} asked in vain for ${failed.join(', ')}.`)
-    const all = await Promise.all(sizes)
-    const sum = (of: typeof all) => of.reduce((bytes, [, size]) => bytes + size, 0)
-    return { js: sum(all.filter(([kind]) => kind === 'script')), total: sum(all) }
+    const scripts = loaded.filter((request) => request.resourceType() === 'script')
+    return {
+      js: sum(await Promise.all(scripts.map(gzipped))),
+      total: sum(await Promise.all(loaded.map(sent))),
+    }
   } finally {
     await context.close()
   }
+}
+
+async function gzipped(request: Request): Promise<number> {
+  const response = await request.response()
+  return response ? gzipSync(await response.body()).length : 0
+}
+
+async function sent(request: Request): Promise<number> {
+  return (await request.sizes()).responseBodySize
+}
+
+function sum(sizes: number[]): number {
+  return sizes.reduce((bytes, size) => bytes + size, 0)
 }

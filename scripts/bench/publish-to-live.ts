@@ -52,9 +52,9 @@ async function measure(
     samples: [],
   })
   const product = `/products/${slug}`
-  const restock = await way(`${site}${product}`, 20)
-  const bare = await way(`${sameApp}${product}`, 20, `${sameApp}/api/webhooks/sanity`)
-  const smallest = await way(`${small}/bare/${slug}`, 20, `${small}/api/bare`)
+  const restock = await way(`${site}${product}`, 8)
+  const bare = await way(`${sameApp}${product}`, 8, `${sameApp}/api/webhooks/sanity`)
+  const smallest = await way(`${small}/bare/${slug}`, 8, `${small}/api/bare`)
   const documented = await way(`${small}/documented/${slug}`, 2, `${small}/api/documented`)
   const ways = [restock, bare, smallest, documented]
 

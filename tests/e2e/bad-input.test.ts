@@ -8,6 +8,16 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
+/** The headers of an answer that next.config.js gives to every page. */
+const protective = [
+  'content-security-policy',
+  'x-content-type-options',
+  'x-frame-options',
+  'referrer-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+]
+
 /** The first heading of a page, without markup. */
 function headingOf(html: string): string | undefined {
   const [, heading] = /<h1[^>]*>(.*?)<\/h1>/s.exec(html) ?? []
@@ -18,9 +28,14 @@ describe('an address that nobody linked to', () => {
   it.each([
     ['a slug in the wrong case', '/products/Luna-Mug', [301, 308, 404]],
     ['a slug of 2,000 characters', `/products/${'a'.repeat(2_000)}`, [404]],
-    ['a slug with an escape that is none', '/products/%E0%A4%A', [400, 404]],
+    ['a slug with an escape that is none', '/products/%E0%A4%A', [400]],
+    ['a slug with half an escape', '/en-us/products/50%', [400]],
+    ['an entry with an escape that is none', '/journal/%E0%A4%A', [400]],
+    ['a help page with an escape that is none', '/help/%E0%A4%A', [400]],
+    ['a wish list with an escape that is none', '/wish-list/%E0%A4%A', [400]],
+    ['a page number with an escape that is none', '/products/page/%E0%A4%A', [400]],
     ['a slug that climbs', '/products/..%2f..%2fetc', [404]],
-    ['a slug with a control character', '/products/luna%00mug', [400, 404]],
+    ['a slug with a control character', '/products/luna%00mug', [404]],
     ['a category in the wrong case', '/categories/VASES', [301, 308, 404]],
     ['a category that is none', '/categories/none', [404]],
     ['a page number that is none', '/products?page=-1', [200, 307, 308, 404]],
@@ -39,9 +54,23 @@ describe('an address that nobody linked to', () => {
     const response = await shop.get(path)
     expect(statuses).toContain(response.status)
     const html = await response.text()
-    // What Next sends when a page finds nothing holds its words in the payload alone.
-    if (response.status === 404) expect(html).toContain('Nothing stands here')
+    if (response.status >= 400) expect(headingOf(html)).toBe('Nothing stands here')
     if (response.status === 200) expect(headingOf(html)).toMatch(/\S/)
+  })
+
+  it('and cannot be read is answered as every other: in the dress of the shop, with ways on, without scripts, as well guarded', async () => {
+    const [read, unread] = await Promise.all(['/', '/products/%E0%A4%A'].map((path) => shop.get(path)))
+    for (const name of protective) {
+      expect(unread?.headers.get(name), name).toMatch(/\S/)
+      expect(unread?.headers.get(name), name).toBe(read?.headers.get(name))
+    }
+    expect(unread?.headers.get('cache-control')).toContain('no-store')
+    const html = String(await unread?.text())
+    expect(html).toMatch(/<title[^>]*>Nothing stands here</)
+    expect(html).toMatch(/<meta name="robots" content="noindex"/)
+    expect(html).toMatch(/<style|rel="stylesheet"/)
+    expect(html).toContain('<a href="/products"')
+    expect(html).not.toContain('<script')
   })
 })
 
@@ -91,5 +120,38 @@ describe('a document that is not as it should be', () => {
     expect(headingOf(html)).toBe(`Pot with ${what}`)
     expect(html).not.toMatch(/href="javascript:/i)
     expect(await shop.page('/products')).toMatch(/<h1/)
+  })
+})
+
+describe('a text that the Studio would not write', () => {
+  const span = (text: string, ...marks: string[]) => ({ _key: text, _type: 'span', text, marks })
+  const block = (fields: object) => ({ _key: 'b', _type: 'block', style: 'normal', markDefs: [], ...fields })
+  const link = (key: string) => ({ _key: key, _type: 'link', href: `https://example.com/${key}` })
+  const image = { _key: 'i', _type: 'image', asset: { _type: 'reference', _ref: 'image-none', _weak: true } }
+
+  it.each([
+    ['a style that every object has', block({ style: 'constructor', children: [span('words')] })],
+    ['a block that every object has', block({ _type: 'toString', children: [span('words')] })],
+    ['a mark that every object has', block({ children: [span('words', 'hasOwnProperty')] })],
+    [
+      'a definition that every object has',
+      block({ markDefs: [{ _key: 'm', _type: 'valueOf' }], children: [span('words', 'm')] }),
+    ],
+    ['a list that every object has', block({ listItem: 'constructor', children: [span('words')] })],
+    ['links that overlap', block({ markDefs: [link('k'), link('l')], children: [span('words', 'k', 'l')] })],
+    ['a picture among words', block({ children: [span('words'), image] })],
+    ['a block among words', block({ children: [block({ children: [span('words')] })] })],
+  ])('has a page with its words: %s', async (what, text) => {
+    const slug = `odd-${what.replaceAll(' ', '-')}`
+    await shop.editor.createOrReplace({
+      _id: `product-${slug}`,
+      _type: 'product',
+      title: `Pot with ${what}`,
+      slug: { _type: 'slug', current: slug },
+      description: [text],
+    })
+    const html = await eventually(() => shop.page(`/products/${slug}`), 20_000)
+    expect(html).toMatch(/<div class="prose"><(p|ul|a)[^>]*>(<[^>]*>)*words</)
+    expect(html).not.toMatch(/<p>(?:(?!<\/p>).)*<(?:p|aside|figure|div)[ >]|<a [^>]*>(?:(?!<\/a>).)*<a /s)
   })
 })

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '#scripts/platform/paths.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -61,7 +62,7 @@ describe('an address', () => {
     ['/products/page/4', 404],
     ['/categories/bowls/page/9', 404],
     ['/categories/bowls/page/x', 404],
-    ['/categories/nothing?glaze=oatmeal', 404],
+    ['/categories/nothing', 404],
     ['/products?glaze=nothing', 200],
     ['/products?sort=nothing&page=1e9', 200],
     ['/products?page=-1', 200],
@@ -79,9 +80,10 @@ describe('an address', () => {
     ['/products?page=2', '/products/page/2'],
     ['/en-us/products?sort=name', '/en-us/products'],
     ['/categories/nothing/page/2', '/categories/nothing'],
-  ])('%s leads to %s', async (from, to) => {
+    ['/categories/nothing?glaze=oatmeal', '/categories/nothing', 307],
+  ])('%s leads to %s', async (from, to, status = 308) => {
     const response = await shop.get(from)
-    expect(response.status).toBe(308)
+    expect(response.status).toBe(status)
     const [first = ''] = (response.headers.get('location') ?? '').split(', ')
     expect(new URL(first, shop.stack.site).pathname).toBe(to)
   })
@@ -94,6 +96,19 @@ describe('an address', () => {
   })
 })
 
+/** What a list says of its choices: how many pieces it has of each. */
+function countsIn(html: string) {
+  const counted = /<input([^>]*)\/?><span>[^<]*<\/span><span[^>]*>(\d+)<\/span><\/label>/g
+  const attribute = (name: string, attributes = '') => new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1]
+  return [...html.matchAll(counted)].map(([, attributes, count]) => ({
+    facet: attribute('name', attributes),
+    key: attribute('value', attributes),
+    count: Number(count),
+  }))
+}
+
+const textOf = (html: string) => html.replaceAll(/<!--.*?-->|<[^>]*>/gs, '')
+
 describe('a shopper without JavaScript', () => {
   let page: Page
   beforeAll(async () => {
@@ -105,18 +120,30 @@ describe('a shopper without JavaScript', () => {
   })
   afterAll(() => page?.context().close())
   const cards = () => page.locator('main article')
-  const at = () => new URL(page.url()).pathname + new URL(page.url()).search
+  const arrived = (address: string) => page.waitForURL(shop.stack.site + address)
 
   it('turns the pages of the shelf', async () => {
     await page.goto(`${shop.stack.site}/products`)
     expect(await cards().count()).toBe(12)
     await page.getByRole('link', { name: 'Next', exact: true }).click()
-    expect(at()).toBe('/products/page/2')
+    await arrived('/products/page/2')
     const current = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current="page"]')
     expect(await current.textContent()).toBe('2')
     expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toMatch(/\/products\/page\/2$/)
     await page.getByRole('link', { name: 'Previous', exact: true }).click()
-    expect(at()).toBe('/products')
+    await arrived('/products')
+  })
+
+  it('is told in the kept list how many pieces each choice leads to', async () => {
+    for (const list of ['/products', '/products/page/2', '/categories/bowls', '/en-us/products']) {
+      const told = countsIn(await shop.page(list))
+      expect(told.map(({ facet }) => facet)).toEqual(expect.arrayContaining(['price', 'glaze', 'size']))
+      for (const { facet, key, count } of told) {
+        const asked = `${list.replace(/\/page\/2$/, '')}?${facet}=${key}`
+        const [, fit] = /(\d+) pieces? fits?/.exec(textOf(await shop.page(asked))) ?? []
+        expect([asked, Number(fit ?? 0)]).toEqual([asked, count])
+      }
+    }
   })
 
   it('filters and sorts by a form, and the address holds all of it', async () => {
@@ -124,6 +151,7 @@ describe('a shopper without JavaScript', () => {
     await page.getByRole('checkbox', { name: 'In stock now' }).check()
     await page.getByLabel('Sort by').selectOption({ label: 'Price, lowest first' })
     await page.getByRole('button', { name: 'Show pieces' }).click()
+    await page.waitForURL(({ search }) => search !== '')
     const query = new URL(page.url()).searchParams
     expect([query.get('glaze'), query.get('stock'), query.get('sort')]).toEqual(['oatmeal', 'in', 'price'])
     const count = await cards().count()
@@ -146,9 +174,9 @@ describe('a shopper without JavaScript', () => {
 
   it('takes one filter away, then all of them', async () => {
     await page.getByRole('link', { name: 'Remove Oatmeal' }).click()
-    expect(at()).toBe('/products?stock=in&sort=price')
+    await arrived('/products?stock=in&sort=price')
     await page.getByRole('link', { name: 'Clear all' }).click()
-    expect(at()).toBe('/products?sort=price')
+    await arrived('/products?sort=price')
   })
 
   it('is told when nothing fits, and led on', async () => {
@@ -156,8 +184,22 @@ describe('a shopper without JavaScript', () => {
     expect(await cards().count()).toBe(0)
     expect(await page.getByRole('heading', { name: 'Nothing fits all of that' }).count()).toBe(1)
     await page.getByRole('link', { name: 'See all of it' }).click()
-    expect(at()).toBe('/products')
+    await arrived('/products')
   })
+})
+
+it('no picture is offered wider than its place can show', async () => {
+  const [product = ''] = /\/products\/[a-z-]+(?=")/.exec(await shop.page('/products')) ?? []
+  for (const [path, place, widest] of [
+    ['/products', /<article[\s\S]*?<\/article>/g, 828],
+    [product, /<img[^>]*sizes="64px"[^>]*>/g, 180],
+  ] as const) {
+    const pictures = [...(await shop.page(path)).matchAll(place)].map(([markup]) => markup)
+    const widths = pictures.flatMap((markup) =>
+      [...markup.matchAll(/ (\d+)w/g)].map(([, width]) => Number(width)),
+    )
+    expect(Math.max(...widths), path).toBe(widest)
+  }
 })
 
 it('a narrow window opens its filters, and a shared link shows what was chosen', async () => {
@@ -175,7 +217,8 @@ it('a narrow window opens its filters, and a shared link shows what was chosen',
 it('a filter that is taken away by keyboard leaves the focus on what is left', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.goto(`${shop.stack.site}/products?glaze=oatmeal&stock=in`, { waitUntil: 'networkidle' })
+  await page.goto(`${shop.stack.site}/products?glaze=oatmeal&stock=in`)
+  await hydrated(page)
   await page.getByRole('link', { name: 'Remove Oatmeal' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.search === '?stock=in')

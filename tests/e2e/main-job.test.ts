@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { eventually } from '#tests/support/eventually.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 import { type AllowedError, watchConsoles } from './support/console-watch.ts'
 import { deliver, signedDelivery } from './support/delivery.ts'
 import {
@@ -132,7 +133,11 @@ describe('an editor and a previewer', () => {
     await presentation.getByRole('button', { name: 'Share this preview' }).click()
     await presentation.getByText('with anyone who has the link').click()
     await presentation.getByRole('menuitem', { name: 'Copy preview link' }).click()
-    const link = await presentation.evaluate(() => navigator.clipboard.readText())
+    const link = await eventually(async () => {
+      const copied = await presentation.evaluate(() => navigator.clipboard.readText())
+      expect(copied).toMatch(/^http/)
+      return copied
+    })
     await presentation.keyboard.press('Escape')
 
     const previewer = await stranger()
@@ -215,6 +220,7 @@ describe('shoppers who wait for a sold-out variant', () => {
   it('are told what is wrong with an address, and sign up once however often they ask', async () => {
     shopper = await stranger({}, refusedAddress)
     await visit(shopper)
+    await hydrated(shopper)
     await signUp(shopper, 'mara@example')
     await shopper.getByText('This email address looks incomplete.').waitFor()
     await signUp(shopper, mara)
@@ -222,6 +228,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     await keepPicture(shopper, '7-signed-up')
 
     await shopper.reload()
+    await hydrated(shopper)
     await signUp(shopper, mara.toUpperCase())
     await shopper.getByText(`We will write to ${mara.toUpperCase()} once`).waitFor()
   })
@@ -253,6 +260,7 @@ describe('shoppers who wait for a sold-out variant', () => {
   })
 
   it('read one mail each, which leads to the variant', async () => {
+    await eventually(async () => expect(await shop.messages()).toHaveLength(2), 20_000)
     const inbox = await stranger()
     await inbox.goto(shop.stack.inbox)
     const mail = inbox.getByRole('link', { name: mara })
@@ -290,6 +298,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     await eventually(async () => {
       const rows = await shop.rows("select state from inbox where delivery_id = 'the same again'")
       expect(rows).toMatchObject([{ state: 'done' }])
+      expect(await shop.rows("select id from outbox where state in ('due', 'sending')")).toEqual([])
     })
     const recipients = (await shop.messages()).map(({ to }) => to.toLowerCase())
     expect(recipients.sort()).toEqual([mara, noah])

@@ -11,21 +11,25 @@ afterAll(() => shop?.close())
 
 type Moving = 'product' | 'category' | 'article' | 'author' | 'page'
 
+/** One of the type. What the navigation names has every page drawn again each time it moves; where there is another, it is that. */
 const first = (type: Moving) =>
   shop.editor.fetch<{ _id: string; slug: string; title: string }>(
-    `*[_type == $type && !(_id in path("drafts.**"))] | order(_id) [0]{_id, title, "slug": slug.current}`,
+    `*[_type == $type && !(_id in path("drafts.**"))]
+      | order(_id in *[_id == "settings"][0].navigation[].target._ref, _id) [0]{_id, title, "slug": slug.current}`,
     { type },
   )
 
 /** Gives a document another address and waits until every page that shows it is fresh. */
-async function rename(id: string, slug: string): Promise<void> {
+const rename = (id: string, slug: string) => changed(id, { slug: { _type: 'slug', current: slug } })
+
+const changed = (id: string, fields: object) => followed(() => shop.editor.patch(id).set(fields).commit())
+
+/** Does something to a document and waits until every page that shows it is fresh. */
+async function followed(act: () => Promise<unknown>): Promise<void> {
   const [{ last } = { last: 0 }] = await shop.rows<{ last: number }>(
     'select coalesce(max(id), 0)::int as last from inbox',
   )
-  await shop.editor
-    .patch(id)
-    .set({ slug: { _type: 'slug', current: slug } })
-    .commit()
+  await act()
   await settled(last)
 }
 
@@ -50,7 +54,7 @@ async function answerAt(path: string): Promise<string> {
 }
 
 describe('an address that was left', () => {
-  it.each<Moving>(['product', 'category', 'article', 'author', 'page'])(
+  it.each<Moving>(['product', 'article', 'author', 'page'])(
     'leads to where the %s is now, in its market',
     async (type) => {
       const { _id, slug } = await first(type)
@@ -69,6 +73,17 @@ describe('an address that was left', () => {
       for (const left of [now, later]) expect(await answerAt(`/en-us${left}`)).toBe(`308 /en-us${old}`)
     },
   )
+
+  it('leads to where a category is now, which every page names', async () => {
+    const { _id, slug } = await first('category')
+    await rename(_id, `${slug}-b`)
+    expect(await answerAt(`/categories/${slug}`)).toBe(`308 /categories/${slug}-b`)
+    expect(await answerAt(`/en-us/categories/${slug}`)).toBe(`308 /en-us/categories/${slug}-b`)
+    expect(await shop.page('/')).toContain(`/categories/${slug}-b`)
+    await rename(_id, slug)
+    expect(await answerAt(`/categories/${slug}`)).toBe('200')
+    expect(await answerAt(`/categories/${slug}-b`)).toBe(`308 /categories/${slug}`)
+  })
 
   it('shows the document that takes it, and leads on again when that has left it', async () => {
     const [mover, taker] = await shop.editor.fetch<{ _id: string; slug: string; title: string }[]>(
@@ -98,6 +113,43 @@ describe('an address that was left', () => {
     await shop.editor.create(document)
     await eventually(async () => expect(await answerAt(`/journal/${slug}`)).toBe('308 /journal/short-lived'))
     await rename(_id, slug)
+  })
+
+  it.each(['zz-日本', 'zz space', '50%-off', 'a+b'])(
+    'leads to %s, which needs escapes, in every way of asking, and away again',
+    async (odd) => {
+      const { _id, slug } = await first('product')
+      const [own, now] = [slug, odd].map((one) => pathOf('product', one))
+      await rename(_id, odd)
+      expect(await answerAt(String(own))).toBe(`308 ${now}`)
+      const title = 'Under an address with escapes'
+      expect(await answerAt(`/en-us${now}`)).toBe('200')
+      // Next names the way twice in the answer for which it draws it.
+      await shop.get(`${now}/none`)
+      expect(await answerAt(`${now}/none`)).toBe(`307 ${now}`)
+      await changed(_id, { title })
+      for (const path of [now, `/en-us${now}`]) expect(await shop.page(String(path))).toContain(title)
+      await rename(_id, slug)
+      expect(await answerAt(String(now))).toBe(`308 ${own}`)
+    },
+  )
+
+  it('is gone with its document when it needs escapes', async () => {
+    const _id = 'page-odd'
+    const [path, later] = ['zz-ü', 'zz-ö'].map((slug) => pathOf('page', slug))
+    await followed(() =>
+      shop.editor.create({
+        _id,
+        _type: 'page',
+        title: 'Odd',
+        slug: { _type: 'slug', current: 'zz-ü' },
+      }),
+    )
+    expect(await shop.page(String(path))).toContain('Odd')
+    await rename(_id, 'zz-ö')
+    expect(await answerAt(String(path))).toBe(`308 ${later}`)
+    await followed(() => shop.editor.delete(_id))
+    for (const left of [path, later]) expect(await answerAt(String(left))).toBe('404')
   })
 
   it('still leads on while the lake does not answer', async () => {

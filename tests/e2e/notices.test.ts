@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { eventually } from '#tests/support/eventually.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 import { watchConsoles } from './support/console-watch.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -21,6 +22,7 @@ afterAll(async () => {
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage()
   await page.goto(shop.stack.site + path)
+  if (options.javaScriptEnabled !== false) await hydrated(page)
   return page
 }
 
@@ -35,6 +37,7 @@ it('takes a product onto the wish list from its page, and off again', async () =
   await page.reload()
   await page.getByRole('button', { name: 'Remove from wish list' }).waitFor()
   await page.getByRole('link', { name: 'See the list' }).click()
+  await page.waitForURL('**/wish-list')
   await page.getByRole('main').getByRole('link', { name: 'Luna mug' }).click()
   await page.getByRole('button', { name: 'Remove from wish list' }).click()
   await page.getByRole('button', { name: 'Add to wish list' }).waitFor()
@@ -64,7 +67,11 @@ it('puts the focus on the heading of the page that a link led to', async () => {
 })
 
 it('says when the connection is lost and when it is back, and asks for nothing meanwhile', async () => {
-  const page = await open('/products/luna-mug')
+  const page = await (await browser.newContext()).newPage()
+  // What is asked for last, once the page stands.
+  const late = [/\/api\/stock\?/, /\/api\/wish-list$/].map((address) => page.waitForResponse(address))
+  await page.goto(`${shop.stack.site}/products/luna-mug`)
+  await Promise.all(late)
   await page.waitForLoadState('networkidle')
   consoles.follow(page)
   await page.context().setOffline(true)

@@ -117,6 +117,7 @@ describe('a page that was never drawn, in an outage', () => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('cannot be shown')
       await setFaults(shop.stack.lake, [])
       await page.getByRole('link', { name: 'Try again' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Nothing stands here' }).waitFor()
     } finally {
       await browser.close()
     }

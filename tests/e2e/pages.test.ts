@@ -44,6 +44,12 @@ describe('every page of the sitemap', () => {
     expect(new Set(addresses).size).toBe(addresses.length)
   })
 
+  it('stands there with the moment of its last change', () => {
+    const entries = all(sitemap, /(<url>.*?<\/url>)/gs)
+    expect(entries).toHaveLength(addresses.length)
+    for (const entry of entries) expect(entry).toMatch(/<lastmod>20\d\d-\d\d-\d\d[^<]*<\/lastmod>/)
+  })
+
   it('stands there with its pictures, which are there', async () => {
     const [entry] = all(sitemap, /(<url><loc>[^<]+\/products\/luna-mug<\/loc>.*?<\/url>)/g)
     const pictures = all(String(entry), /<image:loc>([^<]+)<\/image:loc>/g)
@@ -101,14 +107,30 @@ describe('an address', () => {
   it.each([
     '/nothing',
     '/products/nothing',
+    '/products/page/99',
+    '/products/page/none',
+    '/categories/nothing',
+    '/categories/bowls/page/99',
+    '/categories/bowls/page/none',
+    '/journal/nothing',
+    '/journal/authors/nothing',
+    '/pages/nothing',
     '/fr-fr/products',
     '/en-us/nothing',
+    '/en-us/products/nothing',
     '/alerts/nothing',
     '/help/nothing',
-  ])('that has no page, %s, is a 404 in words', async (path) => {
-    const response = await shop.get(path)
-    expect(response.status).toBe(404)
-    expect(await response.text()).toContain('Nothing stands here')
+    '/wish-list/nothing/gone',
+  ])('that has no page, %s, is a 404 in words, for engines as little as for readers', async (path) => {
+    for (const round of ['drawn', 'kept']) {
+      const response = await shop.get(path)
+      expect(response.status, round).toBe(404)
+      const html = await response.text()
+      // In the document itself: what stands in the payload is there for scripts alone.
+      expect(html.replaceAll(/<script.*?<\/script>/gs, ''), round).toMatch(/<h1[^>]*>Nothing stands here/)
+      expect(all(html, /<meta name="robots" content="([^"]*)"/g), round).toEqual(['noindex'])
+      expect(all(html, /<title>([^<]*)<\/title>/g), round).toEqual(['Nothing stands here'])
+    }
   })
 
   it.each([
@@ -118,6 +140,42 @@ describe('an address', () => {
     const response = await shop.get(from)
     expect(response.status).toBe(308)
     expect(new URL(String(response.headers.get('location')), shop.stack.site).pathname).toBe(to)
+  })
+
+  it.each([
+    ['/help/DELIVERY', 308, '/help/delivery'],
+    ['/en-us/help/Delivery', 308, '/en-us/help/delivery'],
+    ['/products/%C3%A9/x', 307, '/products/%C3%A9'],
+    ['/filtered/categories/%C3%A9', 307, '/categories/%C3%A9'],
+    ['/wish-list/%00', 307, '/wish-list/%00/gone'],
+  ])('that is nearly one, %s, leads on', async (from, status, to) => {
+    // Next names the way twice in the answer for which it draws it.
+    await shop.get(from)
+    const response = await shop.get(from)
+    expect(response.status).toBe(status)
+    expect(new URL(String(response.headers.get('location')), shop.stack.site).pathname).toBe(to)
+  })
+
+  it('with escapes that it does not need has the page that has it without', async () => {
+    expect(await shop.page('/help/%64elivery')).toContain('/help/delivery')
+    expect(await shop.page('/en-us/products/%6Cuna-mug')).toContain('Luna')
+  })
+
+  it('comes with its styles, by Brotli, by gzip or as it is, as its reader takes it', async () => {
+    const plain = await shop.get('/products', { 'accept-encoding': 'identity' })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    const html = await plain.text()
+    expect(html).toContain('<style')
+    expect(html).not.toContain('rel="stylesheet"')
+    for (const [taken, encoding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip', 'gzip'],
+    ] as const) {
+      const response = await shop.get('/products', { 'accept-encoding': taken })
+      expect(response.headers.get('content-encoding')).toBe(encoding)
+      expect(response.headers.get('vary')).toContain('Accept-Encoding')
+      expect(await response.text()).toBe(html)
+    }
   })
 
   it('is answered with the headers that protect its reader', async () => {

@@ -27,9 +27,14 @@ describe('the items of a list', () => {
     fieldset(page, 'variants')
       .locator('[data-ui="DragHandleButton"], button[data-ui="DragHandle"]')
       .nth(index)
-  const menuOf = async (index: number, action: string) => {
-    await fieldset(page, 'variants').getByTestId('array-item-menu-button').nth(index).click()
-    await page.getByRole('menuitem', { name: action, exact: true }).click()
+  /** Chooses from the menu of an item, which closes by itself when the list is built anew. */
+  const menuOf = (index: number, action: string) => {
+    const item = page.getByRole('menuitem', { name: action, exact: true })
+    return eventually(async () => {
+      if (!(await item.isVisible()))
+        await fieldset(page, 'variants').getByTestId('array-item-menu-button').nth(index).click()
+      await item.click({ timeout: 3_000 })
+    }, 20_000)
   }
   /** What is told to those who do not see the list. */
   const announced = (words: string) =>
@@ -102,12 +107,19 @@ describe('a reference', () => {
     await typeInto(page, 'Name', name)
     return eventually(() => openId(page))
   }
+  /** The form is built anew when what was typed into it is stored, and a press just then reaches nothing. */
+  const insist = (open: () => Promise<void>) => eventually(open, 20_000)
 
   it('is found by searching, and picked', async () => {
     const product = await newProduct('A vase')
-    await page.getByRole('combobox', { name: 'Category' }).click()
-    await page.keyboard.type('vas')
-    await page.getByRole('option', { name: /^Vases/ }).click()
+    const category = page.getByRole('combobox', { name: 'Category' })
+    const vases = page.getByRole('option', { name: /^Vases/ })
+    await insist(async () => {
+      await category.click({ timeout: 3_000 })
+      await category.fill('vas', { timeout: 3_000 })
+      await vases.waitFor({ timeout: 4_000 })
+    })
+    await vases.click()
     await stored(desk.shop, `drafts.${product}`, {
       category: { _type: 'reference', _ref: 'category-vases' },
     })
@@ -117,12 +129,11 @@ describe('a reference', () => {
   it('is made to a document that is created in its place', async () => {
     const product = await newProduct('A figure')
     const panes = page.getByTestId('document-pane')
-    // The form is built anew when what was typed into it is stored, and a press just then reaches nothing.
-    await eventually(async () => {
+    await insist(async () => {
       if ((await panes.count()) < 2)
         await panes.first().getByRole('button', { name: 'Create' }).click({ timeout: 3_000 })
       await panes.nth(1).waitFor({ timeout: 4_000 })
-    }, 20_000)
+    })
     const pane = panes.last()
     await formReady(pane)
     await pane.getByTestId('field-title').getByRole('textbox').fill('Kiln gods', { timeout: 8_000 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { eventually } from '#tests/support/eventually.ts'
 import { field, typeInto } from './support/editor.ts'
 import { keepPicture } from './support/picture.ts'
 import { studioDesk } from './support/studio-desk.ts'
@@ -26,9 +27,9 @@ let page: Page
 
 /** No tool has given up. */
 async function expectForm(title: string) {
-  expect(await page.getByText('tool crashed').count()).toBe(0)
-  expect(await field(page, 'Name').inputValue()).toBe(title)
+  await eventually(async () => expect(await field(page, 'Name').inputValue()).toBe(title))
   await page.getByTestId('pane-footer').getByText('Saving').waitFor({ state: 'detached' })
+  expect(await page.getByText('tool crashed').count()).toBe(0)
 }
 
 it.each([0, 4_000])(

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { eventually } from '#tests/support/eventually.ts'
+import { caretNoted } from './support/editor.ts'
 import { keepPicture } from './support/picture.ts'
 import { studioDesk } from './support/studio-desk.ts'
 import { addressOf, fieldset, formReady } from './support/studio-document.ts'
@@ -47,9 +48,12 @@ const expectBody = (lines: string[]) =>
   eventually(async () => expect((await body()).map(drawn)).toEqual(lines), 20_000)
 
 const type = (words: string) => page.keyboard.type(words)
-/** As fingers do: the editor takes note of a moved caret a moment later. */
-const press = (...keys: string[]) =>
-  keys.reduce((done, key) => done.then(() => page.keyboard.press(key, { delay: 200 })), Promise.resolve())
+const press = async (...keys: string[]) => {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await caretNoted(page)
+  }
+}
 
 it('takes words, and makes some of them strong and others emphasized', async () => {
   await text().click()
@@ -78,8 +82,8 @@ it('turns a line into a heading', async () => {
 })
 
 it('makes a list, and a list within it', async () => {
-  await text().press('Control+End')
-  await press('Enter')
+  await text().focus()
+  await press('Control+End', 'Enter')
   await fieldset(page, 'body').getByRole('button', { name: 'Bullets' }).click()
   await type('haze')
   await press('Enter')

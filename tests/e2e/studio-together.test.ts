@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '#tests/support/eventually.ts'
-import { field, typeInto } from './support/editor.ts'
+import { caretNoted, field, typeInto } from './support/editor.ts'
 import { keepPicture } from './support/picture.ts'
 import { studioDesk } from './support/studio-desk.ts'
 import { addressOf, formReady, stored } from './support/studio-document.ts'
@@ -22,10 +22,11 @@ const paragraph = (_key: string, text: string) => ({
   children: [{ _key: `${_key}-text`, _type: 'span', text, marks: [] }],
 })
 
-/** Puts the caret behind a paragraph. The editor takes note of a moved caret a tenth of a second later. */
+/** Puts the caret behind a paragraph. */
 async function goToEnd(page: Page, text: string) {
   await textOf(page).getByText(text).click()
-  await page.keyboard.press('End', { delay: 250 })
+  await page.keyboard.press('End')
+  await caretNoted(page)
 }
 
 describe('two editors on one document', () => {

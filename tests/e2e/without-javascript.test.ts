@@ -22,6 +22,7 @@ afterAll(async () => {
   await shop?.close()
 })
 
+const arrived = (path: string) => page.waitForURL(shop.stack.site + path)
 const heading = () => page.getByRole('heading', { level: 1 }).innerText()
 
 it('leads from the home page through the list to a product', async () => {
@@ -31,10 +32,11 @@ it('leads from the home page through the list to a product', async () => {
     .getByRole('link', { name: /everything|all/i })
     .first()
     .click()
-  expect(new URL(page.url()).pathname).toBe(routePath('products'))
+  await arrived(routePath('products'))
   const card = page.getByRole('main').getByRole('listitem').getByRole('link').first()
   const title = (await card.innerText()).split('\n')[0]
   await card.click()
+  await arrived(`${routePath('products')}/*`)
   expect(await heading()).toBe(title)
 })
 
@@ -43,7 +45,22 @@ it('takes an address for an alert, and says so', async () => {
   await page.goto(`${shop.stack.site}${onlyOne.path}`)
   await page.getByRole('textbox', { name: /is back/ }).fill('plain@example.com')
   await page.getByRole('button', { name: 'Tell me' }).click()
-  expect(new URL(page.url()).pathname).toBe(routePath('alertResult', 'thanks'))
+  await arrived(routePath('alertResult', 'thanks'))
   const waiting = await shop.rows('select 1 from stock_alerts where email = $1', ['plain@example.com'])
   expect(waiting).toHaveLength(1)
+})
+
+it('says that nothing stands at an address', async () => {
+  for (const path of ['/products/nothing', '/wish-list/nothing', '/categories/nothing?glaze=slate']) {
+    const response = await page.goto(`${shop.stack.site}${path}`)
+    expect([path, response?.status(), await heading()]).toEqual([path, 404, 'Nothing stands here'])
+  }
+})
+
+it('finds from there what an address with a slip of the pen meant', async () => {
+  await page.goto(`${shop.stack.site}/products/lunna-mug`)
+  expect(await page.getByRole('main').getByRole('searchbox').inputValue()).toBe('lunna mug')
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
+  await arrived(`${routePath('search')}?q=lunna+mug`)
+  expect(await page.getByRole('main').getByRole('link', { name: 'Luna mug' }).count()).toBeGreaterThan(0)
 })

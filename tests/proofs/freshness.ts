@@ -1,11 +1,12 @@
 /**
- * Edits a random shop through the real lake and the real webhook, and after each edit compares every page with the same page from a second server of the
- * same build whose cache always misses. Usage: npm run proof -- freshness [--edits 300] [--seed N] [--tell]
+ * Edits a random shop through the real lake and the real webhook, by the fixed cases and then at random, and after each edit compares every page with the
+ * same page from a second server of the same build whose cache always misses. Usage: npm run proof -- freshness [--edits 300] [--seed N] [--tell]
  * Prints one line of JSON; ends with 1 when a page differed, a page made stale or a row of the projection broken on purpose was not caught, or more than a tenth was drawn in vain.
  */
 import { parseArgs } from 'node:util'
 import { openShop } from '#tests/e2e/support/shop.ts'
 import { releaseTemplates } from '#tests/support/template.ts'
+import { fixedCases, longCases } from './freshness/fixed-cases.ts'
 import { FreshnessProof } from './freshness/proof.ts'
 import { startReferenceSite } from './freshness/reference-site.ts'
 import { randomStep } from './freshness/steps.ts'
@@ -28,6 +29,7 @@ try {
   }
   try {
     await proof.begin()
+    for (const [, steps] of [...longCases, ...fixedCases]) for (const step of steps) await proof.take(step)
     for (let edit = 0; edit < edits; edit++) await proof.take(randomStep)
     const caught = await proof.makeStale()
     const brokenCaught = await proof.breakProjection()

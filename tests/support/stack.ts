@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { type Environment, parseEnvironment } from '#lib/config/environment.ts'
@@ -34,8 +34,8 @@ export interface TestStack {
   crash(): Promise<void>
   /** Starts what is not running, in the order of `npm start`. */
   startAll(): Promise<void>
-  /** The end of a service's log. */
-  log(name: ServiceName): string
+  /** How often a service's log says something. */
+  said(name: ServiceName, words: string): number
   /** Stops everything and removes its data. */
   close(): Promise<void>
 }
@@ -96,7 +96,7 @@ export async function startStack(template: Template, options: StackOptions = {})
       await Promise.all(everything.map((name) => stack.kill(name)))
     },
     startAll,
-    log: (name) => stack.log(name).tail(50),
+    said: (name, words) => readFileSync(stack.log(name).file, 'utf8').split(words).length - 1,
     close,
   }
 }

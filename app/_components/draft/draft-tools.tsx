@@ -1,16 +1,15 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useCallback, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useSyncExternalStore } from 'react'
 
 type Refresh = { source: 'manual' | 'mutation' }
 
-/** Weighs more than the whole shop, so it is fetched in draft mode only. */
-const VisualEditing = dynamic(
-  async () => (await import('next-sanity/visual-editing/client-component')).VisualEditing,
-  { ssr: false },
-)
+/** Weighs more than the whole shop, so it is fetched in draft mode only. `next/dynamic` itself would be on every page. */
+const VisualEditing = lazy(async () => {
+  const { VisualEditing } = await import('next-sanity/visual-editing/client-component')
+  return { default: VisualEditing }
+})
 
 const neverChanges = () => () => {}
 const isBesideStudio = () => window.parent !== window || window.opener !== null
@@ -34,5 +33,9 @@ export function DraftTools() {
     [router],
   )
   if (!besideStudio) return null
-  return <VisualEditing refresh={refresh} basePath="" trailingSlash={false} />
+  return (
+    <Suspense>
+      <VisualEditing refresh={refresh} basePath="" trailingSlash={false} />
+    </Suspense>
+  )
 }

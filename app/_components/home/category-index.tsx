@@ -31,7 +31,9 @@ export function CategoryIndex({
             </h3>
             <p className={styles.description}>{category.description}</p>
             <div className={styles.picture}>
-              {category.image ? <Picture picture={category.image} sizes="8rem" ratio="1" decorative /> : null}
+              {category.image ? (
+                <Picture picture={category.image} sizes="8rem" widest={128} ratio="1" decorative />
+              ) : null}
             </div>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { loadCategory } from '#app/_content/category.ts'
+import { choicesIn } from '#app/_content/listed-choices.ts'
 import { catalogueMessages } from '#app/_messages/catalogue.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { noFilter } from '#lib/catalog/filter.ts'
@@ -23,7 +24,7 @@ interface CategoryListingProps {
 export function CategoryListing({ market, category, readAt, page }: CategoryListingProps) {
   const texts = messagesIn(market, catalogueMessages)
   const path = pathOf('category', category.slug)
-  const { title, description, products, count, facets } = category
+  const { title, description, products, count } = category
   return (
     <>
       <ReadMark at={readAt} />
@@ -44,7 +45,7 @@ export function CategoryListing({ market, category, readAt, page }: CategoryList
         path={path}
         products={products}
         count={count}
-        facets={facets}
+        facets={choicesIn(category, market)}
         filter={noFilter}
         page={page}
         pathOfPage={(other) => pageOfList(path, other)}

@@ -1,3 +1,4 @@
+import { choicesIn } from '#app/_content/listed-choices.ts'
 import { loadProducts } from '#app/_content/products.ts'
 import { catalogueMessages } from '#app/_messages/catalogue.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
@@ -13,7 +14,8 @@ import { Listing } from './listing.tsx'
 export async function drawProducts(market: Market, page: number) {
   const texts = messagesIn(market, catalogueMessages)
   const path = routePath('products')
-  const { products, count, facets, readAt } = await loadProducts(page)
+  const { readAt, ...list } = await loadProducts(page)
+  const { products, count } = list
   if (products.length === 0 && page > 1) return undefined
   return (
     <>
@@ -25,7 +27,7 @@ export async function drawProducts(market: Market, page: number) {
         path={path}
         products={products}
         count={count}
-        facets={facets}
+        facets={choicesIn(list, market)}
         filter={noFilter}
         page={page}
         pathOfPage={(other) => pageOfList(path, other)}

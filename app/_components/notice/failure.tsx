@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { failureMessages } from '#app/_messages/failure.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
+import { pageFailureMessages } from '#app/_messages/page-failure.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import styles from './failure.module.css'
@@ -17,7 +17,7 @@ interface FailureProps {
 
 /** What is said in the place of a page that failed. It takes the focus, for what held it is gone; its links load whole documents, for the router may be what failed. */
 export function Failure({ digest, again, market }: FailureProps) {
-  const texts = messagesIn(market, failureMessages).error
+  const texts = messagesIn(market, pageFailureMessages)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   return (

@@ -7,11 +7,17 @@ import styles from './lost.module.css'
 import { Notice } from './notice.tsx'
 import { WayList } from './way-list.tsx'
 
+interface LostProps {
+  market: Market
+  /** Stand in the search already. */
+  words?: string
+}
+
 /**
  * What is said under an address that has no page: a search, and the ways on. It reads nothing: what it showed of the content would stand in the payload
  * of every page, for each carries the answer to what it does not have.
  */
-export function Lost({ market }: { market: Market }) {
+export function Lost({ market, words }: LostProps) {
   const texts = messagesIn(market, noticeMessages).notFound
   const to = (path: string) => publicPath(market, path)
   return (
@@ -28,6 +34,7 @@ export function Lost({ market }: { market: Market }) {
               className={styles.input}
               type="search"
               name="q"
+              defaultValue={words}
               autoComplete="off"
               enterKeyHint="search"
             />

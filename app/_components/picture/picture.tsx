@@ -3,11 +3,14 @@ import type { Picture as PictureContent } from '#app/_content/picture.ts'
 import { imageBase } from './image-base.ts'
 import styles from './picture.module.css'
 import { pictureSource } from './source.ts'
+import { upToWidth } from './up-to-width.ts'
 
 interface PictureProps {
   picture: PictureContent
   /** The CSS `sizes` of the place it stands in. */
   sizes: string
+  /** How wide that place is at most, in CSS pixels; unknown when left out. */
+  widest?: number
   /** Width by height of the frame; the picture's own when left out. */
   ratio?: string
   /** The largest thing on the first screen: loaded at once and with priority. */
@@ -16,11 +19,14 @@ interface PictureProps {
   decorative?: boolean
 }
 
+/** Pixels of a file in one of CSS. Screens that have more are small and held close: the eye gains little. */
+const densest = 2
+
 /**
  * A picture of the CMS. `getImageProps` gives the srcset of next/image without its client code; the
  * frame has its ratio before the picture arrives, and shows the blurred placeholder until then.
  */
-export function Picture({ picture, sizes, ratio, eager = false, decorative = false }: PictureProps) {
+export function Picture({ picture, sizes, widest, ratio, eager = false, decorative = false }: PictureProps) {
   const { src, width, height, position } = pictureSource(picture, imageBase())
   const { props } = getImageProps({
     src,
@@ -31,12 +37,13 @@ export function Picture({ picture, sizes, ratio, eager = false, decorative = fal
     loading: eager ? 'eager' : 'lazy',
     fetchPriority: eager ? 'high' : undefined,
   })
-  const { style: _, alt, ...attributes } = props
+  const { style: _, alt, srcSet, ...attributes } = props
   return (
     <span className={styles.frame} style={{ aspectRatio: ratio ?? `${width} / ${height}` }}>
       {/* biome-ignore lint/performance/noImgElement: getImageProps made its attributes, without client code */}
       <img
         {...attributes}
+        srcSet={srcSet && widest ? upToWidth(srcSet, widest * densest) : srcSet}
         alt={alt}
         className={styles.image}
         style={{

@@ -9,6 +9,7 @@ import styles from './callout.module.css'
 const calloutSchema = z.object({
   tone: z
     .unknown()
+    .optional()
     .transform((tone) => stegaClean(tone))
     .pipe(z.enum(['note', 'care', 'warning']).catch('note')),
   text: shownText,

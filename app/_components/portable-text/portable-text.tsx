@@ -1,7 +1,9 @@
 import { PortableText, type PortableTextReactComponents } from '@portabletext/react'
 import type { ReactNode } from 'react'
 import { outlineOf } from '#app/_content/outline.ts'
+import { writtenName } from '#app/_content/part-name.ts'
 import type { PortableTextValue } from '#app/_content/portable-text.ts'
+import type { StandingType } from '#app/_content/well-nested.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { previewAllowed } from '#lib/preview/request.ts'
 import { Callout } from './callout.tsx'
@@ -28,13 +30,14 @@ export async function RichText(props: RichTextProps) {
 export function DrawnText({ value, market, preview }: RichTextProps & { preview: boolean }) {
   const readable = value.filter((block) => block._type !== 'block' || Array.isArray(block.children))
   const anchors = new Map(outlineOf(readable).map(({ key, anchor }) => [key, anchor]))
-  const missing = (name: string) => (preview ? <MissingPart name={name} market={market} /> : null)
+  const missing = (name: string) =>
+    preview ? <MissingPart name={writtenName(name)} market={market} /> : null
   return (
     <div className="prose">
       <PortableText
         value={readable}
         components={componentsFor(market, anchors, missing)}
-        onMissingComponent={(_message, { nodeType, type }) => reportMissing(nodeType, type)}
+        onMissingComponent={(_message, { nodeType, type }) => reportMissing(nodeType, writtenName(type))}
       />
     </div>
   )
@@ -51,7 +54,7 @@ function componentsFor(
       image: ({ value }) => <TextFigure value={value} />,
       callout: ({ value }) => <Callout value={value} market={market} />,
       productReference: ({ value }) => <ProductReference value={value} market={market} />,
-    },
+    } satisfies Record<StandingType, PortableTextReactComponents['types'][string]>,
     marks: {
       link: ({ value, children }) => (
         <TextLink href={value?.href} market={market}>

@@ -1,3 +1,4 @@
+import type { Picture as PictureContent } from '#app/_content/picture.ts'
 import type { ProductCardContent } from '#app/_content/product-card.ts'
 import { catalogueMessages } from '#app/_messages/catalogue.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
@@ -9,6 +10,9 @@ import { Picture } from '../picture/picture.tsx'
 import { PriceText } from '../price.tsx'
 import { ShopLink } from '../shop-link.tsx'
 import styles from './product-card.module.css'
+
+/** The widest that a card gets in any list, in CSS pixels. */
+const widest = 360
 
 interface ProductCardProps {
   product: ProductCardContent
@@ -35,13 +39,26 @@ export function ProductCard({
     <article className={styles.card}>
       <div className={styles.picture}>
         {product.image ? (
-          <Picture picture={product.image} sizes={sizes} ratio="4 / 5" eager={eager} decorative />
+          <Picture
+            picture={product.image}
+            sizes={sizes}
+            widest={widest}
+            ratio="4 / 5"
+            eager={eager}
+            decorative
+          />
         ) : (
           <span className={styles.empty} />
         )}
         {product.image && product.second ? (
           <span className={styles.second}>
-            <Picture picture={product.second} sizes={sizes} ratio="4 / 5" decorative />
+            <Picture
+              picture={withoutPlaceholder(product.second)}
+              sizes={sizes}
+              widest={widest}
+              ratio="4 / 5"
+              decorative
+            />
           </span>
         ) : null}
         {soldOut ? <span className={styles.flag}>{texts.soldOut}</span> : null}
@@ -64,3 +81,6 @@ export function ProductCard({
     </article>
   )
 }
+
+/** Until it is there the first picture stands in its place. */
+const withoutPlaceholder = (picture: PictureContent) => ({ ...picture, placeholder: undefined })

@@ -73,7 +73,7 @@ function drawSlide(content: PictureContent, { at, count, eager, title, texts }: 
         eager={eager}
       />
     ),
-    thumb: <Picture picture={picture} sizes="64px" ratio="4 / 5" decorative />,
+    thumb: <Picture picture={picture} sizes="64px" widest={64} ratio="4 / 5" decorative />,
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { messagesIn } from '#app/_messages/messages.ts'
-import { zoomMessages } from '#app/_messages/product.ts'
+import { zoomMessages } from '#app/_messages/zoom.ts'
 import { FullDialog } from '../ui/dialog/full-dialog.tsx'
 import styles from './zoom.module.css'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, useId, useRef, useState } from 'react'
+import { alertMessages } from '#app/_messages/alert.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
-import { alertMessages } from '#app/_messages/product.ts'
 import type { Market } from '#lib/market/markets.ts'
 import styles from './alert-form.module.css'
 import { type AlertOutcome, requestAlert } from './alert-request.ts'

@@ -1,4 +1,4 @@
-import { alertMessages } from '#app/_messages/product.ts'
+import { alertMessages } from '#app/_messages/alert.ts'
 
 export type AlertOutcome =
   | { state: 'waiting'; message: string }

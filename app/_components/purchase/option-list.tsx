@@ -1,7 +1,7 @@
 'use client'
 
 import type { MouseEvent } from 'react'
-import type { productMessages } from '#app/_messages/product.ts'
+import type { variantMessages } from '#app/_messages/variant.ts'
 import styles from './option-list.module.css'
 
 export interface OptionValue {
@@ -19,7 +19,7 @@ interface OptionListProps {
   /** Key of the value that is chosen. */
   chosen: string | undefined
   values: readonly OptionValue[]
-  texts: (typeof productMessages)['en']
+  texts: (typeof variantMessages)['en']
   onChoose(sku: string): void
 }
 

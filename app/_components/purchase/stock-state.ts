@@ -1,4 +1,4 @@
-import { productMessages } from '#app/_messages/product.ts'
+import { variantMessages } from '#app/_messages/variant.ts'
 import { fewAtMost } from '#lib/stock/few.ts'
 
 /** What a shopper is told about one variant. */
@@ -23,7 +23,7 @@ export function cachedStockState(soldOut: boolean | undefined): StockState {
   return soldOut ? { kind: 'soldOut' } : { kind: 'inStock' }
 }
 
-export function stockText(state: StockState, texts = productMessages.en): string {
+export function stockText(state: StockState, texts = variantMessages.en): string {
   switch (state.kind) {
     case 'unknown':
       return texts.stockUnknown

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { decoded } from '#lib/http/decoded.ts'
 
 /**
  * Keeps the address at the variant that was chosen. The router is not told: for it this is still the page it has drawn, and it would draw the variant's own in
@@ -31,15 +32,6 @@ export function useAddress(
 
   return (sku) => {
     shown.current = sku
-  }
-}
-
-/** A fragment may be anything that somebody put behind a link. */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
   }
 }
 

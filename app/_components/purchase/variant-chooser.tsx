@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useState } from 'react'
 import { messagesIn } from '#app/_messages/messages.ts'
-import { productMessages } from '#app/_messages/product.ts'
+import { variantMessages } from '#app/_messages/variant.ts'
 import { type Axis, type Choosable, wayTo } from '#lib/catalog/options.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { useChosenVariant } from '../product/chosen-variant.tsx'
@@ -40,7 +40,7 @@ interface VariantChooserProps {
  * the choice is made on the spot, and the address follows.
  */
 export function VariantChooser({ axes, variants, first, market, children }: VariantChooserProps) {
-  const texts = messagesIn(market, productMessages)
+  const texts = messagesIn(market, variantMessages)
   const [live, setLive] = useState<Record<string, number>>()
   const { sku: wanted, choose: setWanted } = useChosenVariant()
   const chosen = variants.find(({ sku }) => sku === wanted) ?? variants.find(({ sku }) => sku === first)

@@ -20,6 +20,7 @@ interface ProductResultProps {
   eager: boolean
 }
 
+const widest = 320
 const sizes = '(min-width: 64rem) 16rem, (min-width: 40rem) 30vw, 46vw'
 
 /** A product that was found. */
@@ -31,7 +32,14 @@ export function ProductResult({ found, needles, market, stock, eager }: ProductR
     <article className={styles.card}>
       <div className={styles.picture}>
         {card?.image ? (
-          <Picture picture={card.image} sizes={sizes} ratio="4 / 5" eager={eager} decorative />
+          <Picture
+            picture={card.image}
+            sizes={sizes}
+            widest={widest}
+            ratio="4 / 5"
+            eager={eager}
+            decorative
+          />
         ) : (
           <span className={styles.empty} />
         )}

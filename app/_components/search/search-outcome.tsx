@@ -50,7 +50,7 @@ export function SearchOutcome({ result, query, place, size, market }: SearchOutc
   return (
     <>
       <p className={styles.lead} role="status">
-        {[says.count(total), ...notes()].join('. ')}
+        {[says.count(total), notes().join(' ')].filter(Boolean).join('. ')}
       </p>
       <KindFilter counts={result.counts} place={place} market={market} />
       {result.found.length > 0 ? (

@@ -36,7 +36,7 @@ export function TextResult({
       </div>
       {picture ? (
         <div className={styles.picture}>
-          <Picture picture={picture} sizes="7rem" ratio="1" decorative />
+          <Picture picture={picture} sizes="7rem" widest={112} ratio="1" decorative />
         </div>
       ) : null}
     </article>

@@ -18,6 +18,7 @@ interface WishCardProps {
   eager: boolean
 }
 
+const widest = 360
 const sizes = '(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 7rem'
 
 /** A thing on a wish list, as it is today. */
@@ -28,7 +29,7 @@ export function WishCard({ wish, market, own, eager }: WishCardProps) {
     <article className={styles.card} data-state={wish.state}>
       <div className={styles.picture}>
         {picture ? (
-          <Picture picture={picture} sizes={sizes} ratio="4 / 5" eager={eager} decorative />
+          <Picture picture={picture} sizes={sizes} widest={widest} ratio="4 / 5" eager={eager} decorative />
         ) : (
           <span className={styles.empty} />
         )}

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { HookFault } from '../faults/definition.ts'
+import { isTimeUp } from '../groq/evaluation/budget.ts'
 import { describeError, type Log } from '../http/log.ts'
 import type { Transaction } from '../types.ts'
 import { type Hook, hookFrom, patchHook } from './definition.ts'
@@ -55,6 +57,7 @@ export interface WebhookService {
 
 const FLUSH_AFTER_MS = 5
 const FLUSH_CURSOR_AFTER_MS = 500
+const TRIES_OF_A_RULE = 3
 
 /**
  * Deliveries are derived from the transaction log: each hook has a cursor per dataset, moved in the same SQLite
@@ -109,14 +112,8 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
     const rows: MessageRow[] = []
     if (!hook.isDisabledByUser) {
       try {
-        const found = await messagesFor(
-          hook,
-          dataset,
-          transaction,
-          options.evaluate(dataset),
-          options.outbound,
-        )
-        for (const message of found) {
+        const evaluate = patiently(options.evaluate(dataset))
+        for (const message of await messagesFor(hook, dataset, transaction, evaluate, options.outbound)) {
           const time = clock()
           rows.push({
             message,
@@ -255,6 +252,20 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
       flush()
       clearTimeout(timer?.handle)
     },
+  }
+}
+
+/** A pause of the machine makes any rule too slow, and a change that it does not answer for is never told: only one that is too slow each time is given up. */
+function patiently(evaluate: EvaluateRule): EvaluateRule {
+  return async (rule, change) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await evaluate(rule, change)
+      } catch (error) {
+        if (!isTimeUp(error) || tries === TRIES_OF_A_RULE) throw error
+        await nextTurn()
+      }
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { articleCard, articlePage, freePage } from './article.ts'
 import { authorName, authorPage } from './author.ts'
 import { categoryCard, categoryName, categoryPage } from './category.ts'
 import type { Facet } from './facet.ts'
-import { productCard, productChoices, productPage } from './product.ts'
+import { productCard, productChoices, productCounts, productPage } from './product.ts'
 import {
   announcement,
   heroPicture,
@@ -20,6 +20,7 @@ export const facets: Record<FacetName, Facet> = {
   productPage,
   productCard,
   productChoices,
+  productCounts,
   categoryPage,
   categoryCard,
   categoryName,

@@ -1,4 +1,4 @@
-import { choicesOf } from '#lib/catalog/choices.ts'
+import { choicesOf, optionValues } from '#lib/catalog/choices.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
 import { type Variant, variantLabel, variantSchema } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
@@ -49,9 +49,22 @@ export const productCard: Facet = (product, market) => {
   }
 }
 
-/** That it is one of those that a list counts, and what it adds to what can be chosen there. */
+/** That it is one of those that a list counts, and what it names there to choose from. */
 export const productChoices: Facet = (product) => {
   if (product.slug === null) return null
-  const options = variantsOf(product).flatMap((variant) => variant.options)
-  return { glazes: choicesOf(options, 'glaze').toSorted(), sizes: choicesOf(options, 'size').toSorted() }
+  const variants = variantsOf(product)
+  return {
+    glazes: optionValues(variants, 'glaze').toSorted(),
+    sizes: optionValues(variants, 'size').toSorted(),
+  }
+}
+
+/** What it is counted under in a list. */
+export const productCounts: Facet = (product, market) => {
+  if (product.slug === null) return null
+  const choices = choicesOf(variantsOf(product), market)
+  return {
+    category: product.category,
+    choices: choices.map(({ facet, key }) => `${facet} ${key}`).toSorted(),
+  }
 }

@@ -1,8 +1,16 @@
 import { type Market, markets } from '#lib/market/markets.ts'
 import type { DependencyOf } from '#sanity/registry/dependency.ts'
+import type { Route } from '#sanity/registry/routes.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { same } from '../facets/same.ts'
-import { allProducts, everyPageOf, isInPages, type ListPage, pagesBetween } from '../list-pages.ts'
+import {
+  allProducts,
+  everyPageOf,
+  isInPages,
+  type ListPage,
+  type ListState,
+  pagesBetween,
+} from '../list-pages.ts'
 import { differs, type Version } from '../version.ts'
 import { compareInList } from './order.ts'
 import { isShownBy, type Rule, type Step, type Touch } from './rule.ts'
@@ -18,8 +26,9 @@ type Listing = DependencyOf<'listing'>
  */
 export const listing: Rule<'listing'> = (route, dependency, step) => {
   if (dependency.list.of !== 'subject') {
-    const at = { path: route.pattern, list: allProducts }
-    return isShownBy(route) ? [] : touchesOf(at, dependency, step, step.before, step.after)
+    return placesOf(route, step).flatMap((path) =>
+      touchesOf({ path, list: allProducts }, dependency, step, step.before, step.after),
+    )
   }
   return step.referrers.categories.flatMap(({ _id, slug }) => {
     if (!slug || !isShownBy(route)) return []
@@ -27,6 +36,14 @@ export const listing: Rule<'listing'> = (route, dependency, step) => {
     const at = { path: pathOf(route.shows, slug), list: _id }
     return touchesOf(at, dependency, step, was ?? null, is ?? null)
   })
+}
+
+/** Where a list of all stands: at the route's address, or on the page of each document that the route shows beside the changed one. */
+function placesOf(route: Route, { referrers }: Step): string[] {
+  if (!isShownBy(route)) return [route.pattern]
+  const { shows } = route
+  const siblings = (referrers.siblings ?? []).filter(({ _type }) => _type === shows)
+  return siblings.flatMap(({ slug }) => (slug ? [pathOf(shows, slug)] : []))
 }
 
 /** Where a list begins, and its key among those that are known. */
@@ -46,7 +63,9 @@ function touchesOf(
   const is = isListed(after, dependency, step) ? after : null
   if (!was && !is) return []
   const reason = `${dependency.reason}${wayOf(step, was, is)}`
-  const pages = pagesOf(at, dependency, step, was !== null && is !== null)
+  const state = step.referrers.lists.get(at.list)
+  if (isLeftOut(dependency, state)) return []
+  const pages = pagesOf(at.path, dependency, state, was !== null && is !== null)
   return markets
     .filter((market) => changes(market, dependency, step, was, is))
     .flatMap((market) =>
@@ -60,10 +79,14 @@ function touchesOf(
 }
 
 /** One that comes in or leaves shifts all that follow, and is counted on every page. */
-function pagesOf({ path, list: key }: Place, { list }: Listing, step: Step, stays: boolean): ListPage[] {
+function pagesOf(path: string, { list }: Listing, state: ListState | undefined, stays: boolean): ListPage[] {
   if (!isInPages(list)) return [{ path, isBeyond: false }]
-  const state = step.referrers.lists.get(key)
   return stays && !list.onEveryPage ? pagesBetween(path, state) : everyPageOf(path, state)
+}
+
+/** What comes in or leaves may make the list long or short enough; that it did is seen by what is shown of it in any case. */
+function isLeftOut({ list: { upTo } }: Listing, state: ListState | undefined): boolean {
+  return upTo !== undefined && state !== undefined && state.count > upTo
 }
 
 function changes(

@@ -47,10 +47,10 @@ async function publishOnce(
 }
 
 /**
- * Lets the work behind the first answer end, so that one run does not slow the next, and stays below the four rebuilds of a page a second at which the
- * shop holds a burst.
+ * Lets the work behind the first answer end, so that one run does not slow the next: a product stands on some twenty pages, which are drawn after its own in
+ * 0.7 s.
  */
-const settle = () => pause(350 + Math.random() * 60)
+const settle = () => pause(1_200 + Math.random() * 60)
 
 async function fetchText(url: string): Promise<string> {
   const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })

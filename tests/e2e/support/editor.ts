@@ -25,6 +25,11 @@ export async function typeInto(page: Page, label: string, text: string): Promise
   await page.keyboard.type(text)
 }
 
+/** Waits until a rich text has taken note of a moved caret, which it does a tenth of a second later by the clock of its page. */
+export async function caretNoted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((noted) => setTimeout(noted, 200)))
+}
+
 /** Goes from the open product to the page on which it is shown, by the list above its form. */
 export async function openInPresentation(page: Page, path: string): Promise<void> {
   await page.getByText(/^Used on \d+ pages$/).click()

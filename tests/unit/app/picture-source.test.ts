@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import loadFromCms from '#app/_components/picture/loader.ts'
 import { pictureSource } from '#app/_components/picture/source.ts'
+import { upToWidth } from '#app/_components/picture/up-to-width.ts'
 import { optionalPicture, type Picture } from '#app/_content/picture.ts'
 
 const base = 'http://lake.example/images/restock/production'
@@ -66,6 +67,26 @@ describe('loadFromCms', () => {
       auto: 'format',
       q: '75',
     })
+  })
+})
+
+describe('upToWidth', () => {
+  const files = ['/a?rect=1%2C2 96w', '/a 180w', '/a 390w']
+  const srcSet = files.join(', ')
+
+  it.each([
+    [64, 1],
+    [96, 1],
+    [97, 2],
+    [390, 3],
+    [2_000, 3],
+  ])('offers for %i pixels the first %i files', (pixels, many) => {
+    expect(upToWidth(srcSet, pixels)).toBe(files.slice(0, many).join(', '))
+  })
+
+  it('leaves alone what tells no widths', () => {
+    expect(upToWidth('', 100)).toBe('')
+    expect(upToWidth('/a 1x, /b 2x', 100)).toBe('/a 1x, /b 2x')
   })
 })
 

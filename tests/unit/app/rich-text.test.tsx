@@ -90,8 +90,8 @@ describe('the texts of the CMS', () => {
     )
   })
 
-  it('draws a callout of an unknown tone as a note', () => {
-    expect(html([{ _type: 'callout', _key: 'c', tone: 'loud', text: 'Hot.' }])).toContain('data-tone="note"')
+  it.each([{ tone: 'loud' }, { tone: null }, {}])('draws a callout of the tone %j as a note', (fields) => {
+    expect(html([{ _type: 'callout', _key: 'c', text: 'Hot.', ...fields }])).toContain('data-tone="note"')
   })
 
   it('escapes what an editor writes', () => {
@@ -125,5 +125,154 @@ describe('the texts of the CMS', () => {
 
   it.each(['@list', '@span', '@text'])('leaves out a block that calls itself %s', (_type) => {
     expect(html([{ _type, _key: 'b' }])).toBe('<div class="prose"></div>')
+  })
+
+  it.each(['@list', '@span', '@text'])('leaves out words that call themselves %s', (_type) => {
+    expect(html([blockOf([{ _type, children: null }, words])])).toBe('<div class="prose"><p>words</p></div>')
+  })
+})
+
+const words = { _type: 'span', _key: 's', text: 'words' }
+
+function blockOf(children: readonly unknown[], fields: object = {}) {
+  return { _type: 'block', _key: 'b', style: 'normal', children, ...fields }
+}
+
+/** What was logged while a text was drawn; nothing that an earlier test has drawn is new to the log. */
+function toldOf(value: unknown): { drawn: string; told: unknown[] } {
+  delete (globalThis as { restockMissing?: unknown }).restockMissing
+  const warn = vi.spyOn(logger, 'warn').mockReturnValue()
+  const drawn = html(value)
+  const told = warn.mock.calls.map(([, fields]) => `${fields?.kind} ${fields?.name}`)
+  warn.mockRestore()
+  return { drawn, told }
+}
+
+describe('a name that every object has', () => {
+  const marked = (mark: string, markDefs: unknown[] = []) =>
+    blockOf([{ ...words, marks: [mark] }], { markDefs })
+
+  describe.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', '__defineGetter__'])(
+    '%s',
+    (name) => {
+      it.each([
+        ['a style', blockOf([words], { style: name }), [`blockStyle ${name}`]],
+        ['a mark', marked(name), [`mark ${name}`]],
+        ['the definition of a mark', marked('m', [{ _type: name, _key: 'm' }]), [`mark ${name}`]],
+        ['the key of a definition', marked(name, [{ _type: 'glossary', _key: name }]), ['mark glossary']],
+        ['a kind of list', blockOf([words], { listItem: name }), [`listStyle ${name}`]],
+        ['a block of words', blockOf([words], { _type: name }), [`block ${name}`]],
+        ['what stands within words', blockOf([words, { _type: name }]), [`block ${name}`]],
+      ])('is unknown as %s, and the words are kept', (_what, block, told) => {
+        expect(toldOf([block])).toEqual({ drawn: expect.stringMatching(/<(p|li)>words</), told })
+      })
+
+      it('is unknown as a block', () => {
+        expect(toldOf([{ _type: name }])).toEqual({
+          drawn: '<div class="prose"></div>',
+          told: [`block ${name}`],
+        })
+      })
+    },
+  )
+
+  it('is said to who looks at a preview as the editor wrote it', () => {
+    expect(html([{ _type: 'constructor' }], true)).toContain('The shop cannot draw “constructor”.')
+    expect(html([blockOf([words], { style: 'toString' })], true)).toContain(
+      'The shop cannot draw “toString”.',
+    )
+  })
+
+  it('does not change one that only looks so', () => {
+    expect(toldOf([{ _type: '~sparkle' }]).told).toEqual(['block ~sparkle'])
+  })
+})
+
+describe('a text in an order of which HTML has no form', () => {
+  const to = (key: string) => ({ _type: 'link', _key: key, href: `https://example.com/${key}` })
+  const link = (key: string, text: string) =>
+    `<a href="https://example.com/${key}" rel="noopener">${text}</a>`
+  const span = (text: string, ...marks: string[]) => ({ _type: 'span', _key: text, text, marks })
+  const linked = (...children: unknown[]) => blockOf(children, { markDefs: [to('k'), to('l')] })
+  const callout = { _type: 'callout', _key: 'c', tone: 'care', text: 'Hot.' }
+  const nested = 'mark link within a link'
+
+  it.each([
+    ['one within another', [span('a', 'k'), span('b', 'l', 'k')], link('k', 'ab'), [nested]],
+    [
+      'two that overlap',
+      [span('a', 'k'), span('b', 'k', 'l'), span('c', 'l')],
+      link('k', 'ab') + link('l', 'c'),
+      [nested],
+    ],
+    ['two around the same words', [span('a', 'l', 'k')], link('l', 'a'), [nested]],
+    ['one given twice', [span('a', 'k', 'k')], link('k', 'a'), []],
+    ['two beside each other', [span('a', 'k'), span('b', 'l')], link('k', 'a') + link('l', 'b'), []],
+  ])('has no link within a link: %s', (_what, children, drawn, told) => {
+    expect(toldOf([linked(...children)])).toEqual({ drawn: `<div class="prose"><p>${drawn}</p></div>`, told })
+  })
+
+  it('draws a callout after the words that it was written among', () => {
+    const { drawn, told } = toldOf([blockOf([span('before '), callout, span('after')])])
+    expect(drawn).toMatch(
+      /^<div class="prose"><p>before after<\/p><aside .*<p class="[^"]*">Hot\.<\/p><\/aside><\/div>$/,
+    )
+    expect(told).toEqual([])
+  })
+
+  it('draws a callout that stands within nothing but a paragraph in its place', () => {
+    expect(html([blockOf([callout])])).toBe(html([callout]))
+  })
+
+  it('leaves out a picture without a file within words, as it does between them', () => {
+    expect(html([blockOf([words, { _type: 'image' }])])).toBe('<div class="prose"><p>words</p></div>')
+  })
+
+  it('draws a callout that calls itself an entry of a list as a callout', () => {
+    expect(html([{ ...callout, listItem: 'bullet', children: [] }])).toBe(html([callout]))
+  })
+
+  it.each([
+    ['a block', { ...blockOf([span('within', 'k')]) }, 'block block'],
+    ['an unknown type', { _type: 'footnote', children: [span('within')] }, 'block footnote'],
+    [
+      'an unknown type in another',
+      { _type: 'footnote', children: [{ _type: 'footnote', children: [span('within')] }] },
+      'block footnote',
+    ],
+  ])('keeps the words of %s within others, and tells of it', (_what, child, told) => {
+    expect(toldOf([linked(span('before '), child, span(' after'))])).toEqual({
+      drawn: '<div class="prose"><p>before within after</p></div>',
+      told: [told],
+    })
+  })
+
+  it('keeps the words of an unknown type between others, and tells of it', () => {
+    const block = blockOf([words], { _type: 'carousel' })
+    expect(toldOf([block])).toEqual({
+      drawn: '<div class="prose"><p>words</p></div>',
+      told: ['block carousel'],
+    })
+    expect(html([block], true)).toMatch(/<p>words<span .*“carousel”.*<\/span><\/p>/)
+  })
+
+  it('draws a list within an entry of an unknown style, and tells of the style', () => {
+    const entry = (text: string, level: number, style: string) =>
+      blockOf([span(text)], { _key: text, listItem: 'bullet', level, style })
+    expect(toldOf([entry('a', 1, 'fancy'), entry('b', 2, 'normal')])).toEqual({
+      drawn: '<div class="prose"><ul><li>a<ul><li>b</li></ul></li></ul></div>',
+      told: ['block fancy'],
+    })
+  })
+
+  it('reads on behind an object whose children are no list', () => {
+    const entry = (level: number, child: unknown) => blockOf([words, child], { listItem: 'bullet', level })
+    expect(html([entry(2, { _type: 'footnote', children: null }), entry(1, words)])).toContain('wordswords')
+  })
+
+  it('ends where words are within words without end', () => {
+    let child: object = words
+    for (let depth = 0; depth < 5_000; depth++) child = { _type: 'footnote', children: [child] }
+    expect(html([blockOf([words, child])])).toBe('<div class="prose"><p>words</p></div>')
   })
 })

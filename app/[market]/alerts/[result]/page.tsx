@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { drawsPage } from '#app/_content/drawing.ts'
 import { marketOf } from '#app/_lib/market-params.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { noticeMessages } from '#app/_messages/notices.ts'
@@ -28,7 +29,7 @@ export function generateStaticParams() {
 
 /** What a form that was sent without JavaScript is answered with. */
 export default async function AlertResultPage({ params }: AlertProps) {
-  const { result } = await params
+  const { result } = await readParams(params)
   drawsPage(routePath('alertResult', result))
   const market = await marketOf(params)
   if (!isResult(result)) notFound()

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { loadCategory } from '#app/_content/category.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
-import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { CategoryListing } from '../../../_components/listing/category-listing.tsx'
+import { MovedOrLost } from '../../../_components/notice/moved-or-lost.tsx'
 
 type CategoryProps = { params: SlugParams }
 
@@ -15,7 +16,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: CategoryProps): Promise<Metadata> {
   const market = await marketOf(params)
-  const { category } = await loadCategory((await params).slug, 1)
+  const { category } = await loadCategory((await readParams(params)).slug, 1)
   if (!category) return {}
   return pageMetadata({
     market,
@@ -28,8 +29,8 @@ export async function generateMetadata({ params }: CategoryProps): Promise<Metad
 
 export default async function CategoryPage({ params }: CategoryProps) {
   const market = await marketOf(params)
-  const { slug } = await params
+  const { slug } = await readParams(params)
   const { category, readAt } = await loadCategory(slug, 1)
-  if (!category) return movedOrNotFound(market, 'category', slug)
+  if (!category) return <MovedOrLost market={market} type="category" slug={slug} />
   return <CategoryListing market={market} category={category} readAt={readAt} page={1} />
 }

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { drawsPage } from '#app/_content/drawing.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { helpMessages } from '#app/_messages/help.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
+import { publicPath } from '#lib/market/paths.ts'
 import { routePath } from '#sanity/routes.ts'
 import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
 import { DayText } from '../../../_components/day-text.tsx'
 import { HelpIndex } from '../../../_components/help/help-index.tsx'
 import { HelpText } from '../../../_components/help/help-text.tsx'
+import { LostPage } from '../../../_components/notice/lost-page.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { helpPages } from '../../../_components/shop-frame/help-links.ts'
 
@@ -20,16 +23,13 @@ type HelpProps = { params: SlugParams }
 
 const findHelp = (wanted: string) => helpPages().find(({ slug }) => slug === wanted)
 
-/** The help pages are known when the shop is built. */
-export const dynamicParams = false
-
 export function generateStaticParams() {
   return staticParams('help')
 }
 
 export async function generateMetadata({ params }: HelpProps): Promise<Metadata> {
   const market = await marketOf(params)
-  const help = findHelp((await params).slug)
+  const help = findHelp((await readParams(params)).slug)
   if (!help) return {}
   const { slug, title, description } = help
   return pageMetadata({ market, path: routePath('help', slug), title, description })
@@ -37,10 +37,14 @@ export async function generateMetadata({ params }: HelpProps): Promise<Metadata>
 
 export default async function HelpPage({ params }: HelpProps) {
   const market = await marketOf(params)
-  const { slug } = await params
+  const { slug } = await readParams(params)
   drawsPage(routePath('help', slug))
   const help = findHelp(slug)
-  if (!help) notFound()
+  if (!help) {
+    const small = findHelp(slug.toLowerCase())
+    if (small) permanentRedirect(publicPath(market, routePath('help', small.slug)))
+    return <LostPage market={market} />
+  }
   const words = messagesIn(market, helpMessages)
   return (
     <>

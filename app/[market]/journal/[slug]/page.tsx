@@ -4,17 +4,20 @@ import { outlineOf, readingMinutes } from '#app/_content/outline.ts'
 import { loadSettings } from '#app/_content/settings.ts'
 import { articleData } from '#app/_lib/article-data.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
-import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { journalMessages } from '#app/_messages/journal.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { pathOf, routePath } from '#sanity/routes.ts'
 import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
 import { DayText, dayOf } from '../../../_components/day-text.tsx'
+import { Section } from '../../../_components/home/section.tsx'
+import { ArticleList } from '../../../_components/journal/article-list.tsx'
 import { Byline } from '../../../_components/journal/byline.tsx'
 import { Contents } from '../../../_components/journal/contents.tsx'
 import { JsonLd } from '../../../_components/json-ld.tsx'
+import { MovedOrLost } from '../../../_components/notice/moved-or-lost.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
 import { Picture } from '../../../_components/picture/picture.tsx'
 import { RichText } from '../../../_components/portable-text/portable-text.tsx'
@@ -29,7 +32,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: ArticleProps): Promise<Metadata> {
   const market = await marketOf(params)
-  const { article } = await loadArticle((await params).slug)
+  const { article } = await loadArticle((await readParams(params)).slug)
   if (!article) return {}
   return pageMetadata({
     market,
@@ -43,9 +46,9 @@ export async function generateMetadata({ params }: ArticleProps): Promise<Metada
 
 export default async function ArticlePage({ params }: ArticleProps) {
   const market = await marketOf(params)
-  const { slug } = await params
+  const { slug } = await readParams(params)
   const { article, readAt } = await loadArticle(slug)
-  if (!article) return movedOrNotFound(market, 'article', slug)
+  if (!article) return <MovedOrLost market={market} type="article" slug={slug} />
   const { settings } = await loadSettings()
   const outline = outlineOf(article.body)
   const words = messagesIn(market, journalMessages)
@@ -94,6 +97,11 @@ export default async function ArticlePage({ params }: ArticleProps) {
           </div>
         </div>
       </article>
+      {article.more.length > 0 ? (
+        <Section title={words.more} more={{ text: words.all, path: routePath('journal') }} market={market}>
+          <ArticleList articles={article.more} market={market} heading="h3" />
+        </Section>
+      ) : null}
     </>
   )
 }

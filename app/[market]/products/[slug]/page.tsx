@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { loadProduct } from '#app/_content/product.ts'
 import { loadStock } from '#app/_content/stock.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
-import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { productData } from '#app/_lib/product-data.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { JsonLd } from '../../../_components/json-ld.tsx'
+import { MovedOrLost } from '../../../_components/notice/moved-or-lost.tsx'
 import { Beside } from '../../../_components/product/beside.tsx'
 import { ProductArticle } from '../../../_components/product/product-article.tsx'
 import { ReadMark } from '../../../_components/read-mark.tsx'
@@ -22,7 +23,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {
   const market = await marketOf(params)
-  const { product } = await loadProduct((await params).slug)
+  const { product } = await loadProduct((await readParams(params)).slug)
   if (!product) return {}
   return pageMetadata({
     market,
@@ -35,9 +36,9 @@ export async function generateMetadata({ params }: ProductProps): Promise<Metada
 
 export default async function ProductPage({ params }: ProductProps) {
   const market = await marketOf(params)
-  const { slug } = await params
+  const { slug } = await readParams(params)
   const { product, readAt } = await loadProduct(slug)
-  if (!product) return movedOrNotFound(market, 'product', slug)
+  if (!product) return <MovedOrLost market={market} type="product" slug={slug} />
   const stock = await loadStock(product.variants)
   return (
     <>

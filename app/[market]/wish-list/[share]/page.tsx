@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { drawsPage } from '#app/_content/drawing.ts'
 import { endDrawing } from '#app/_content/end-drawing.ts'
 import { loadWishes } from '#app/_content/wish-list.ts'
 import { marketOf } from '#app/_lib/market-params.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { wishListMessages } from '#app/_messages/wish-list.ts'
+import { publicPath } from '#lib/market/paths.ts'
 import { sharedWishList } from '#lib/wish-list/read.ts'
 import { routePath } from '#sanity/routes.ts'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
@@ -27,8 +29,10 @@ export async function generateMetadata({ params }: SharedWishListProps): Promise
 export default async function SharedWishListPage({ params }: SharedWishListProps) {
   drawsPage(routePath('wishList'))
   const market = await marketOf(params)
-  const list = await sharedWishList((await params).share).catch(endDrawing)
-  if (!list) notFound()
+  const { share } = await readParams(params)
+  const list = await sharedWishList(share).catch(endDrawing)
+  // No route has this address, and the answer to it is a 404 in words. A `notFound()` here is an empty document, which scripts have to fill.
+  if (!list) redirect(publicPath(market, `${routePath('wishList')}/${encodeURIComponent(share)}/gone`))
   const { shared, unread } = messagesIn(market, wishListMessages)
   const wishes = await loadWishes(list.items, market)
   return (

@@ -2,6 +2,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { environment } from '#lib/config/environment.ts'
 import { endFlights } from '#lib/content/flights.ts'
+import { taggedPath } from '#lib/freshness/tagged-path.ts'
 import { json, refuseOthers } from '#lib/http/answers.ts'
 import { showsSecret } from '#lib/http/bearer.ts'
 import { readBody } from '#lib/http/body.ts'
@@ -22,7 +23,7 @@ export const POST = handle(async (request) => {
   if (!parsed.success) return json(400, { error: { message: z.prettifyError(parsed.error) } })
   const { paths, everyPage } = parsed.data
   endFlights()
-  for (const path of paths) revalidatePath(path)
+  for (const path of paths) revalidatePath(taggedPath(path))
   if (everyPage) revalidatePath('/', 'layout')
   return json(200, { revalidated: paths.length, everyPage })
 })

@@ -55,7 +55,14 @@ it('gives the place of a reader who hung up to the next', async () => {
 it('does not draw what nobody waits for any more, and draws on while somebody does', async () => {
   const cache = createRenderCache(folder)
   const busy = Promise.withResolvers<Buffer>()
-  const ahead = ['a', 'b'].map((key) => cache.get(key, () => busy.promise))
+  const begun = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const ahead = begun.map(({ resolve }, at) =>
+    cache.get(`ahead ${at}`, () => {
+      resolve()
+      return busy.promise
+    }),
+  )
+  await Promise.all(begun.map(({ promise }) => promise))
   let drawn = 0
   const render = async () => bytes(++drawn)
   const [gone, going] = [new AbortController(), new AbortController()]

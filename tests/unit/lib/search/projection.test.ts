@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blockText } from '#lib/search/block-text.ts'
 import { naming } from '#lib/search/entry.ts'
 import { markdownText } from '#lib/search/help.ts'
-import { lowestPrices, optionValues } from '#lib/search/product-row.ts'
+import { foundValues, lowestPrices } from '#lib/search/product-row.ts'
 
 describe('what filters know of a product', () => {
   const price = (currency: string, amount: number) => ({ currency, amount })
@@ -20,8 +20,8 @@ describe('what filters know of a product', () => {
     const variants = ['Oatmeal', ' Celadon', 'Oatmeal', ''].map((value) => ({
       options: [{ name: 'Glaze ', value }],
     }))
-    expect(optionValues(variants, 'glaze')).toEqual(['Oatmeal', 'Celadon'])
-    expect(optionValues(variants, 'size')).toEqual([])
+    expect(foundValues(variants, 'glaze')).toEqual(['Oatmeal', 'Celadon'])
+    expect(foundValues(variants, 'size')).toEqual([])
   })
 })
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { loadAuthor } from '#app/_content/author.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
-import { movedOrNotFound } from '#app/_lib/moved.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { profileData } from '#app/_lib/person-data.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { staticParams } from '#app/_lib/route-values.ts'
 import { journalMessages } from '#app/_messages/journal.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
@@ -11,6 +11,7 @@ import { pathOf, routePath } from '#sanity/routes.ts'
 import { Breadcrumb } from '../../../../_components/breadcrumb/breadcrumb.tsx'
 import { ArticleList } from '../../../../_components/journal/article-list.tsx'
 import { JsonLd } from '../../../../_components/json-ld.tsx'
+import { MovedOrLost } from '../../../../_components/notice/moved-or-lost.tsx'
 import { PageHead } from '../../../../_components/page-head/page-head.tsx'
 import { Picture } from '../../../../_components/picture/picture.tsx'
 import { ReadMark } from '../../../../_components/read-mark.tsx'
@@ -24,7 +25,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: AuthorProps): Promise<Metadata> {
   const market = await marketOf(params)
-  const { author } = await loadAuthor((await params).slug)
+  const { author } = await loadAuthor((await readParams(params)).slug)
   if (!author) return {}
   return pageMetadata({
     market,
@@ -37,9 +38,9 @@ export async function generateMetadata({ params }: AuthorProps): Promise<Metadat
 
 export default async function AuthorPage({ params }: AuthorProps) {
   const market = await marketOf(params)
-  const { slug } = await params
+  const { slug } = await readParams(params)
   const { author, readAt } = await loadAuthor(slug)
-  if (!author) return movedOrNotFound(market, 'author', slug)
+  if (!author) return <MovedOrLost market={market} type="author" slug={slug} />
   const { title, articlesBy } = messagesIn(market, journalMessages)
   return (
     <>
@@ -60,7 +61,7 @@ export default async function AuthorPage({ params }: AuthorProps) {
       <div className="wrap">
         {author.image ? (
           <div className={styles.portrait}>
-            <Picture picture={author.image} sizes="10rem" ratio="1 / 1" eager />
+            <Picture picture={author.image} sizes="10rem" widest={160} ratio="1 / 1" eager />
           </div>
         ) : null}
         {author.articles.length > 0 ? (

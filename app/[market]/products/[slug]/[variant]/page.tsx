@@ -6,6 +6,7 @@ import { loadStock } from '#app/_content/stock.ts'
 import { marketOf, type VariantParams } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { productData } from '#app/_lib/product-data.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { variantLabel } from '#lib/catalog/variant.ts'
 import { findVariant } from '#lib/catalog/variant-path.ts'
 import { publicPath } from '#lib/market/paths.ts'
@@ -69,17 +70,4 @@ async function loadVariant(params: VariantParams) {
   const path = routePath('variant', slug, variant)
   const { product, readAt } = await loadProduct(slug, path)
   return { path, product, readAt, chosen: product && findVariant(product.variants, variant) }
-}
-
-async function readParams(params: VariantParams) {
-  const { slug, variant } = await params
-  return { slug, variant: decode(variant) }
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }

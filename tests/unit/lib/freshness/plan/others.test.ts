@@ -75,6 +75,26 @@ describe('an edit of an article', () => {
     expect(pages(null, firing, newer)).toEqual(['/journal', '/journal/firing', sitemap])
   })
 
+  it('stands at the end of the others while it is one of the latest', () => {
+    const glazes = { _id: 'article-glazes', _type: 'article' as const, slug: 'glazes' }
+    const others = (step: [typeof firing | null, typeof firing | null], latest: typeof newer) =>
+      short(
+        planOf(
+          { id, type: 'article', before: step[0], after: step[1] },
+          { self: step[1] && self, latest, siblings: [glazes] },
+        ),
+      ).includes('/journal/glazes')
+    const retitled = edited(firing, { title: 'Fire' })
+    expect(others([firing, retitled], newer.slice(0, 3))).toBe(true)
+    expect(others([firing, retitled], newer)).toBe(false)
+    expect(others([firing, edited(firing, { body: [] })], [])).toBe(false)
+    expect(others([null, firing], newer.slice(0, 3))).toBe(true)
+    expect(others([firing, null], newer.slice(0, 3))).toBe(true)
+    const later = edited(firing, { publishedAt: '2026-03-30T10:00:00Z' })
+    expect(others([firing, later], newer)).toBe(true)
+    expect(others([later, firing], newer)).toBe(true)
+  })
+
   it('comes to the home page, or leaves it, by its day', () => {
     const later = edited(firing, { publishedAt: '2026-03-30T10:00:00Z' })
     expect(pages(firing, later, newer)).toContain('/')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ListState } from '#lib/freshness/list-pages.ts'
 import { planCrossing } from '#lib/freshness/plan.ts'
-import { edited, luna, mugs, nobody, planOf, short } from './support.ts'
+import { listingSize, mostCounted } from '#sanity/registry/shared-dependencies.ts'
+import { edited, luna, mugs, nobody, planOf, short, variant } from './support.ts'
 
 const id = 'product-luna'
 const self = { _id: id, _type: 'product' as const, slug: 'luna' }
@@ -53,6 +54,19 @@ describe('a product in a list that has pages', () => {
       variants: [{ ...small, options }, ...(luna.shown.variants as []).slice(1)],
     })
     expect(touched(luna, glazed, {})).toEqual(['1', '2', '3'])
+  })
+
+  it('is counted on every page of a list that is not too long for it', () => {
+    const [, large] = luna.shown.variants as object[]
+    const priced = (eur: number) => edited(luna, { variants: [large, variant('S', eur, eur)] })
+    const counted = { count: mostCounted, first: 13 }
+    const pages = Array.from({ length: mostCounted / listingSize }, (_, at) => String(at + 1)).sort()
+    expect(touched(priced(3000), priced(2400), counted)).toEqual(pages)
+    expect(touched(priced(3000), priced(2900), counted)).toEqual(['2'])
+    expect(touched(priced(3000), priced(2400), { ...counted, count: mostCounted + 1 })).toEqual(['2'])
+    const moved = { ...luna, category: 'category-bowls' }
+    expect(touched(luna, moved, counted)).toEqual(pages)
+    expect(touched(luna, moved, { ...counted, count: mostCounted + 1 })).toEqual([])
   })
 
   it('touches every page while its place is not known', () => {

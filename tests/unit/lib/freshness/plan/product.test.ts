@@ -143,17 +143,27 @@ describe('a product that moves', () => {
   it('to another category leaves the one and comes to the other', () => {
     const after = { ...luna, category: 'category-bowls' }
     const found = plan(luna, after, { categories: [mugs, bowls] })
-    expect(short(found)).toEqual(['/categories/bowls', '/categories/mugs', '/products/luna', sitemap])
+    expect(short(found)).toEqual([
+      '/categories/bowls',
+      '/categories/mugs',
+      '/products',
+      '/products/luna',
+      sitemap,
+    ])
+    const counted = 'Every page of the list says how many of its products there are of each choice.'
     const reasons = Object.fromEntries(found.pages.map(({ path, reasons }) => [path, reasons]))
     expect(reasons).toEqual({
       '/products/luna': ['It is the page of this product.'],
+      '/products': [counted],
       '/categories/bowls': [
         'The page lists the products of its category. It is new there.',
         'Every page of the list counts its products and names their glazes and sizes. It is new there.',
+        `${counted} It is new there.`,
       ],
       '/categories/mugs': [
         'The page lists the products of its category. It is not among them any more.',
         'Every page of the list counts its products and names their glazes and sizes. It is not among them any more.',
+        `${counted} It is not among them any more.`,
       ],
     })
   })

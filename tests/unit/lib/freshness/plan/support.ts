@@ -15,6 +15,7 @@ export const nobody: Referrers = {
   tellers: [],
   featured: null,
   latest: null,
+  siblings: null,
   lacking: null,
   lists: new Map(),
   oldSlugs: [],

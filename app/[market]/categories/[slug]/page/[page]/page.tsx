@@ -1,17 +1,19 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { loadCategory } from '#app/_content/category.ts'
 import { furtherPage } from '#app/_lib/further-page.ts'
-import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
+import { marketOf } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
+import { readParams } from '#app/_lib/read-params.ts'
 import { catalogueMessages } from '#app/_messages/catalogue.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { pageNumber } from '#lib/catalog/page-number.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { pageOfList, pathOf } from '#sanity/routes.ts'
 import { CategoryListing } from '../../../../../_components/listing/category-listing.tsx'
+import { LostPage } from '../../../../../_components/notice/lost-page.tsx'
 
-type CategoryPagesProps = { params: SlugParams & Promise<{ page: string }> }
+type CategoryPagesProps = { params: Promise<{ market: string; slug: string; page: string }> }
 
 /** They are drawn when they are first asked for: a build takes no longer for a longer list. */
 export function generateStaticParams() {
@@ -20,7 +22,7 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: CategoryPagesProps): Promise<Metadata> {
   const market = await marketOf(params)
-  const { slug, page: text } = await params
+  const { slug, page: text } = await readParams(params)
   const page = pageNumber(text)
   if (page === undefined || page === 1) return {}
   const { category } = await loadCategory(slug, page)
@@ -37,11 +39,13 @@ export async function generateMetadata({ params }: CategoryPagesProps): Promise<
 /** Where there is no category the first page knows whether it moved: this one leads there, and stays true wherever that leads. */
 export default async function CategoryPages({ params }: CategoryPagesProps) {
   const market = await marketOf(params)
-  const { slug, page: text } = await params
+  const { slug, page: text } = await readParams(params)
   const path = pathOf('category', slug)
   const page = furtherPage(market, path, text)
+  // Before anything is read for it.
+  if (page === undefined) return <LostPage market={market} />
   const { category, readAt } = await loadCategory(slug, page)
   if (!category) permanentRedirect(publicPath(market, path))
-  if (category.products.length === 0) notFound()
+  if (category.products.length === 0) return <LostPage market={market} />
   return <CategoryListing market={market} category={category} readAt={readAt} page={page} />
 }
