@@ -107,8 +107,8 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
     lines.set(hook.id, Object.assign(line, { turn: Promise.resolve() }))
   }
 
-  const expand = async (line: Line, dataset: string, transaction: Transaction) => {
-    const { hook } = line
+  /** `hook` as it was when the transaction was committed: it may be switched off or on before the turn of the transaction comes. */
+  const expand = async (line: Line, hook: Hook, dataset: string, transaction: Transaction) => {
     const rows: MessageRow[] = []
     if (!hook.isDisabledByUser) {
       try {
@@ -218,8 +218,9 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
     },
     publish(dataset, transaction) {
       for (const line of lines.values()) {
-        if (!concerns(line.hook, dataset)) continue
-        line.turn = line.turn.then(() => expand(line, dataset, transaction))
+        const { hook } = line
+        if (!concerns(hook, dataset)) continue
+        line.turn = line.turn.then(() => expand(line, hook, dataset, transaction))
       }
     },
     follow(source) {
@@ -242,7 +243,7 @@ export function createWebhookService(options: WebhookOptions): WebhookService {
           const from = ledger.cursor(hook.id, source.name) ?? source.lastSequence()
           // The place is one in a dataset that had this name before, and was deleted.
           if (from > source.lastSequence()) beginAtEnd(hook, source)
-          for (const transaction of source.since(from)) await expand(line, source.name, transaction)
+          for (const transaction of source.since(from)) await expand(line, hook, source.name, transaction)
         }
       }
     },

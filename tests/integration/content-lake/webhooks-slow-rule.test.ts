@@ -30,6 +30,8 @@ let pauses: number
 let service: ReturnType<typeof createWebhookService>
 let logged: string[]
 let lastSequence: number
+/** What the rule waits for. */
+let gate: Promise<void>
 
 beforeEach(async () => {
   database = openState(temporaryFolder())
@@ -37,6 +39,7 @@ beforeEach(async () => {
   logged = []
   pauses = 0
   lastSequence = 0
+  gate = Promise.resolve()
   service = createWebhookService({
     database,
     projectId: 'restock',
@@ -46,6 +49,7 @@ beforeEach(async () => {
     evaluate:
       () =>
       async (_, { after }) => {
+        if (after?._type === 'product') await gate
         if (pauses-- > 0) throw timeExceeded(1_000)
         return { payload: after?.title }
       },
@@ -72,6 +76,14 @@ function publish(title: string): void {
   service.publish('production', transaction(lastSequence, title))
 }
 
+function hold(): { letGo(): void } {
+  let letGo = () => {}
+  gate = new Promise((resolve) => {
+    letGo = resolve
+  })
+  return { letGo: () => letGo() }
+}
+
 describe('a rule that is cut off by a pause of the machine', () => {
   it.each([1, 2])('%i times still tells of the change', async (times) => {
     pauses = times
@@ -86,5 +98,22 @@ describe('a rule that is cut off by a pause of the machine', () => {
     publish('told')
     await eventually(() => expect(told).toEqual(['told']))
     expect(logged).toEqual(['webhook rule failed'])
+  })
+})
+
+describe('a hook that is switched off before the turn of a change comes', () => {
+  const switchTo = (isDisabledByUser: boolean) =>
+    service.update(service.list()[0]?.id ?? '', { isDisabledByUser })
+
+  it('tells of what was committed before, and of nothing after', async () => {
+    const held = hold()
+    publish('slow')
+    publish('before')
+    await switchTo(true)
+    publish('after')
+    held.letGo()
+    await switchTo(false)
+    publish('again')
+    await eventually(() => expect(told).toEqual(['slow', 'before', 'again']))
   })
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
@@ -49,8 +50,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await test.clear()
   await client().delete({ query: '*[!(_id match "_.**")]' })
-  await sweep(test.db, { occasion: 'first build' })
   await quiet()
+  await sweep(test.db, { occasion: 'first build' })
   told = []
 })
 afterAll(async () => {
@@ -76,11 +77,12 @@ async function write() {
   for (const document of documents) await client().createOrReplace(document)
   return { written: documents.map(({ _id }) => _id), removed: [] }
 }
-/** A commit that is told shows that nothing was left to be told before it. */
+/** Deliveries come one at a time and in order, so that one that came last shows that nothing was left to be told before it. Its page is a new one each time: an earlier one is told of too, as it goes. */
 async function quiet(): Promise<void> {
-  await client().createOrReplace({ _id: 'page-last', _type: 'page', title: `Last ${Math.random()}` })
-  await vi.waitFor(() => expect(deliveries().some((body) => body.includes('page-last'))).toBe(true), 5_000)
-  told = told.filter(({ body }) => !body.includes('page-last'))
+  const last = `page-last-${randomUUID()}`
+  await client().create({ _id: last, _type: 'page', title: 'Last' })
+  await vi.waitFor(() => expect(deliveries().some((body) => body.includes(last))).toBe(true), 5_000)
+  told = told.filter(({ body }) => !body.includes(last))
 }
 const senders = async () => (await test.db.select().from(inbox)).map(({ sender }) => sender)
 const deliveries = () => told.filter(({ path }) => path === '/hook').map(({ body }) => body)
