@@ -9,12 +9,15 @@ const localise = (root) => {
       : at.toLocaleString(undefined, today ? clock : day)
   }
 }
+const listOf = (root) => root.querySelector('.list')
+let shown = listOf(document).innerHTML
 localise(document)
 new EventSource('/events').onmessage = async () => {
   if (document.activeElement?.id === 'to') return
-  const text = await (await fetch(location.href)).text()
-  const list = new DOMParser().parseFromString(text, 'text/html').querySelector('.list')
+  const list = listOf(new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html'))
+  if (list.innerHTML === shown) return
+  shown = list.innerHTML
   localise(list)
-  document.querySelector('.list').replaceWith(list)
+  listOf(document).replaceWith(list)
 }
 `
