@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
  *
  * @param patience milliseconds after which the last failure is thrown.
  */
-export async function eventually<T>(look: () => Promise<T> | T, patience = 10_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T> | T, patience = 30_000): Promise<T> {
   const deadline = Date.now() + patience
   for (;;) {
     try {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
@@ -8,6 +9,7 @@ import { createClient, type SanityClient } from '@sanity/client'
 import { afterAll } from 'vitest'
 import { type ContentLake, createContentLake } from '#emulators/content-lake/create.ts'
 import type { ContentLakeOptions } from '#emulators/content-lake/options.ts'
+import { eventually } from '#tests/support/eventually.ts'
 
 export const tokens = [
   { token: 'viewer-token', name: 'Site', role: 'viewer' },
@@ -50,10 +52,24 @@ export const clientOf = (apiHost: string, token?: string) =>
     ...(token ? { token } : {}),
   })
 
+/** What is read counts in a test, not how soon: on a busy machine a query waits long for its turn. */
+const queryTimeLimitMs = 60_000
+
+/** How long a test waits for what happens by itself. What does not come at all fails by it, and nothing else: most of it comes at once. */
+export const patienceMs = 30_000
+
 export async function startLake(over: Partial<ContentLakeOptions> = {}): Promise<RunningLake> {
   const dataDir = temporaryFolder()
   const start = () =>
-    createContentLake({ port: 0, dataDir, projectId: 'restock', tokens: [...tokens], log: () => {}, ...over })
+    createContentLake({
+      port: 0,
+      dataDir,
+      projectId: 'restock',
+      tokens: [...tokens],
+      queryTimeLimitMs,
+      log: () => {},
+      ...over,
+    })
   const running: RunningLake = {
     lake: await start(),
     dataDir,
@@ -98,7 +114,10 @@ export async function startReceiver(
     for (const { count, resolve } of waiting) if (received.length >= count) resolve(received)
     response.writeHead(await answer(one, received.length)).end()
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  // A port that was given back may be in use by an outgoing connection for a moment.
+  await eventually(async () => {
+    await once(server.listen(port, '127.0.0.1'), 'listening')
+  })
   const bound = (server.address() as AddressInfo).port
   return {
     url: `http://127.0.0.1:${bound}/hook`,

@@ -20,7 +20,15 @@ export async function startLake(): Promise<RunningLake> {
     name: role,
     role,
   }))
-  const lake = await createContentLake({ port: 0, dataDir, projectId: 'restock', tokens, log: () => {} })
+  const lake = await createContentLake({
+    port: 0,
+    dataDir,
+    projectId: 'restock',
+    tokens,
+    // What is read counts here, not how soon: on a busy machine a query waits long for its turn.
+    queryTimeLimitMs: 60_000,
+    log: () => {},
+  })
   return {
     client: (role) =>
       createClient({
