@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { ClientError, createClient, type SanityClient, ServerError } from '@sanity/client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningLake, startLake, within } from './support.ts'
+import { patienceMs, type RunningLake, startLake, within } from './support.ts'
 
 /** Whatever is sent: the client gets an error of its own class that says what was wrong, and the server lives on. */
 
@@ -335,7 +335,7 @@ async function raw(text: string): Promise<string> {
     socket.on('end', resolve)
   })
   socket.write(text)
-  await within(ended, 5000, 'the answer')
+  await within(ended, patienceMs, 'the answer')
   socket.destroy()
   return answer
 }
@@ -366,17 +366,19 @@ describe('a request', () => {
 })
 
 describe('a query', () => {
+  // Some must be stopped soon. What is answered before that on a busy machine is asked of one that does not.
+  let patient: RunningLake
+  beforeAll(async () => {
+    patient = await startLake({ log: (event) => void logged.push(event) })
+    await patient.client('editor-token').create({ _id: 'a', _type: 'thing', text: TEXT })
+  })
+  afterAll(() => patient.stop())
+
   it.each<[string, object, RegExp]>([
     ['that does not parse', { query: '*[_type == ' }, /GROQ query parse error/],
     ['of a function that is none', { query: 'nonsense(1)' }, /Undefined function: nonsense/],
     ['without its parameter', { query: '$x' }, /param \$x referenced, but not provided/],
     ['with a range as an array', { query: '[0...1000000000]' }, /parse error/],
-    ['nested too deep', { query: `${'('.repeat(100_000)}1${')'.repeat(100_000)}` }, /nested too deeply/],
-    [
-      'nested too deep in projections',
-      { query: `*[0]${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}` },
-      /nested too deeply/,
-    ],
     [
       'with a chain that is too long',
       { query: `a${'.a'.repeat(100_000)}` },
@@ -407,6 +409,16 @@ describe('a query', () => {
     expect(error.message).toMatch(message)
   })
 
+  it.each([
+    ['brackets', `${'('.repeat(100_000)}1${')'.repeat(100_000)}`],
+    ['projections', `*[0]${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ])('nested too deep in %s', async (_what, text) => {
+    const body = { query: text }
+    const asked = patient.client().request({ method: 'POST', url: '/data/query/production', body })
+    const error = await failureOf(asked)
+    expect([error.statusCode, error.message]).toEqual([400, expect.stringContaining('nested too deeply')])
+  })
+
   it.each<[string, string]>([
     ['a perspective that is none', 'query=1&perspective=no%20such'],
     ['a perspective that cannot be stacked', 'query=1&perspective=raw,drafts'],
@@ -428,7 +440,8 @@ describe('a query', () => {
     ['more decimals than there are', { query: 'round(1.5, 101)' }, 1.5],
     ['unknown address parameters', { query: '1' }, 1],
   ])('bears %s', async (_what, body, result) => {
-    const response = await post('/v1/data/query/production?nonsense=1', JSON.stringify(body))
+    const url = `${patient.lake.url}/v1/data/query/production?nonsense=1`
+    const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
     expect(await response.json()).toMatchObject({ result })
   })
 
