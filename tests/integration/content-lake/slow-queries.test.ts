@@ -7,7 +7,8 @@ import { answerText, type QueryTask, requestOf } from '#emulators/content-lake/q
 import type { Identity } from '#emulators/content-lake/types.ts'
 import { type RunningLake, startLake } from './support.ts'
 
-const LIMITS = { timeMs: 1500, size: 64 * 1024 * 1024 }
+/** Long enough for what is slow and must be answered, in a thread that comes last on a busy machine. */
+const LIMITS = { timeMs: 6000, size: 64 * 1024 * 1024 }
 /** Minutes of work: every document is compared with every other, three times over. */
 const ENDLESS = 'count(*[count(*[count(*[n > ^.n && n > ^.^.n]) > 1]) > 1])'
 
@@ -97,7 +98,7 @@ describe('a query that would take minutes', () => {
     const error = await slow
     expect(error).toBeInstanceOf(ClientError)
     expect(error).toMatchObject({ statusCode: 400, details: { type: 'queryTimeout' } })
-    expect(error.message).toMatch(/longer than 1500 ms.*Narrow/)
+    expect(error.message).toMatch(/longer than 6000 ms.*Narrow/)
   })
 
   it('leaves the next slow one its turn', async () => {
