@@ -4,15 +4,18 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { watchArrival } from '#emulators/content-lake/http/edge/arrival.ts'
 import { readText } from '#emulators/content-lake/http/exchange.ts'
-import { within } from './support.ts'
+import { patienceMs, within } from './support.ts'
 
-const SILENCE_MS = 100
+/** Much longer than a busy machine pauses. */
+const SILENCE_MS = 1500
+/** Of a body that comes in six parts, all of them together are longer than the silence that ends it. */
+const BETWEEN_MS = SILENCE_MS / 4
 const server = createServer(async (request, response) => {
   watchArrival(request, response, SILENCE_MS)
   const text = await readText(request).catch(() => null)
   // A body that has arrived is not timed: what follows may take as long as it does.
   if (text === 'whole' || request.method === 'GET')
-    await new Promise((resolve) => setTimeout(resolve, 3 * SILENCE_MS))
+    await new Promise((resolve) => setTimeout(resolve, 1.5 * SILENCE_MS))
   if (text !== null) response.end(text)
 })
 afterEach(() => {
@@ -29,16 +32,16 @@ async function send(...parts: string[]): Promise<string> {
   const ended = once(socket, 'close')
   for (const part of parts) {
     socket.write(part)
-    await new Promise((resolve) => setTimeout(resolve, SILENCE_MS / 2))
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS))
   }
-  await within(ended, 5000, 'the end of the connection')
+  await within(ended, patienceMs, 'the end of the connection')
   return answer
 }
 
 const head = 'POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5\r\n\r\n'
 
 it('answers 408 for a body that stops coming, and ends the connection', async () => {
-  expect(await send(head, 'wh')).toMatch(/^HTTP\/1.1 408 [\s\S]*Nothing of the body came for 100 ms/)
+  expect(await send(head, 'wh')).toMatch(/^HTTP\/1.1 408 [\s\S]*Nothing of the body came for 1500 ms/)
 })
 
 it('waits for a body as long as it comes, and for the answer as long as it takes', async () => {
