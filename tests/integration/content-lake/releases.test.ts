@@ -1,7 +1,7 @@
 import { ClientError, type ReleaseDocument, type SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '#tests/support/eventually.ts'
-import { type RunningLake, startLake, startReceiver, within } from './support.ts'
+import { patienceMs, type RunningLake, startLake, startReceiver, within } from './support.ts'
 
 let running: RunningLake
 let client: SanityClient
@@ -280,16 +280,27 @@ describe('a scheduled release', () => {
     const { changed, added, dropped } = await stagedRelease('due')
     await receiver.until(2)
     const events: { documentId: string; transactionId: string; transition: string }[] = []
+    const welcomed = new Set<string>()
+    const heard = ['welcome', 'mutation'] as const
     const subscription = client
-      .listen('*[_type == "system.release" || _type == "pot"]', {}, { includeAllVersions: true })
+      .listen(
+        '*[_type == "system.release" || _type == "pot"]',
+        {},
+        { includeAllVersions: true, events: [...heard] },
+      )
       .subscribe((event) => {
+        if (event.type === 'welcome') welcomed.add('all')
         if (event.type === 'mutation') events.push(event)
       })
     const states: string[] = []
     const states$ = client
-      .listen<ReleaseDocument>('*[_id == "_.releases.due"]')
-      .subscribe((event) => event.type === 'mutation' && event.result && states.push(event.result.state))
-    await client.releases.schedule({ releaseId: 'due', publishAt: soon(300) })
+      .listen<ReleaseDocument>('*[_id == "_.releases.due"]', {}, { events: [...heard] })
+      .subscribe((event) => {
+        if (event.type === 'welcome') welcomed.add('release')
+        if (event.type === 'mutation' && event.result) states.push(event.result.state)
+      })
+    await eventually(() => expect(welcomed.size).toBe(2))
+    await client.releases.schedule({ releaseId: 'due', publishAt: soon(3_000) })
     expect(await stateOf('due')).toBe('scheduled')
     expect(await client.getDocument(changed)).toMatchObject({ title: 'Old' })
     await eventually(async () => {
@@ -313,16 +324,16 @@ describe('a scheduled release', () => {
         ...[added, changed, dropped].map((id) => `versions.due.${id} disappear`),
       ].sort(),
     )
-    expect(states).toEqual(['scheduled', 'published'])
-    const delivered = await within(receiver.until(5), 5000, 'the delivery of what was published')
-    const heard = delivered
+    await eventually(() => expect(states).toEqual(['scheduled', 'published']))
+    const delivered = await within(receiver.until(5), patienceMs, 'the delivery of what was published')
+    const told = delivered
       .slice(2)
       .map(({ headers }) => [
         headers['sanity-document-id'],
         headers['sanity-operation'],
         headers['sanity-transaction-id'],
       ])
-    expect(heard.sort()).toEqual(
+    expect(told.sort()).toEqual(
       [
         [added, 'create', release?._rev],
         [changed, 'update', release?._rev],
@@ -381,9 +392,11 @@ describe('a scheduled release', () => {
 
   it('is not published when it was unscheduled in time', async () => {
     await client.releases.create({ releaseId: 'withdrawn' })
-    await client.releases.schedule({ releaseId: 'withdrawn', publishAt: soon(200) })
+    const publishAt = soon(3_000)
+    await client.releases.schedule({ releaseId: 'withdrawn', publishAt })
     await client.releases.unschedule({ releaseId: 'withdrawn' })
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    const beyond = Date.parse(publishAt) + 300 - Date.now()
+    await new Promise((resolve) => setTimeout(resolve, beyond))
     expect(await stateOf('withdrawn')).toBe('active')
   })
 })
