@@ -16,6 +16,8 @@ export interface Plan {
   seed: number
   /** Longest time under load before a kill, in ms; the shortest is a tenth of it. */
   loadMs: number
+  /** What a slow machine must have acknowledged in a round before that time begins. Default 1. */
+  least?: number
 }
 
 export interface Verdict {
@@ -53,7 +55,7 @@ export async function killUnderLoad(plan: Plan): Promise<Verdict> {
       const known = played.ids.length
       const writing = writeUntilKilled(server.url, round, writers, ledger, random)
       await eventually(() => {
-        if (!hasBegun(ledger, round)) throw new Error('Nothing was acknowledged.')
+        if (acknowledgedIn(ledger, round) < (plan.least ?? 1)) throw new Error('Too little was acknowledged.')
       })
       await sleep(plan.loadMs * (0.1 + 0.9 * random()))
       await server.kill()
@@ -106,8 +108,8 @@ async function setUp(server: Server, receiver: Receiver): Promise<void> {
   })
 }
 
-const hasBegun = ({ acknowledged }: Ledger, round: number) =>
-  [...acknowledged].some((id) => id.startsWith(`r${round}-`))
+const acknowledgedIn = ({ acknowledged }: Ledger, round: number) =>
+  [...acknowledged].filter((id) => id.startsWith(`r${round}-`)).length
 
 /** A client that heard no answer sends again: what was done must be refused, what was not must be done. */
 async function sendAgain(
