@@ -1,6 +1,6 @@
 import { ClientError, createClient, ServerError } from '@sanity/client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningLake, startLake, within } from './support.ts'
+import { patienceMs, type RunningLake, startLake, within } from './support.ts'
 
 let running: RunningLake
 
@@ -74,9 +74,10 @@ describe('a fault of the API', () => {
 
   it('hangs until the caller gives up', async () => {
     running.lake.faults.set([{ kind: 'hang', times: 1 }])
-    const client = createClient({ ...running.client().config(), timeout: 50, maxRetries: 0 })
-    expect((await failureOf(client.fetch(read))).name).toBe('TimeoutError')
-    expect(await client.fetch(read)).toBe('mug')
+    const hurried = createClient({ ...running.client().config(), timeout: 1_000, maxRetries: 0 })
+    expect((await failureOf(hurried.fetch(read))).name).toBe('TimeoutError')
+    expect(running.lake.faults.list()).toEqual([])
+    expect(await running.client().fetch(read)).toBe('mug')
   })
 
   it('is slow, before or after the request is carried out', async () => {
@@ -84,10 +85,12 @@ describe('a fault of the API', () => {
     const began = performance.now()
     expect(await patient().fetch(read)).toBe('mug')
     expect(performance.now() - began).toBeGreaterThanOrEqual(59)
-    running.lake.faults.set([{ kind: 'slow', ms: 10_000, after: true, times: 1 }])
+    running.lake.faults.set([{ kind: 'slow', method: 'post', ms: 60_000, after: true, times: 1 }])
     const writing = running.client('editor-token').create({ _id: 'slow', _type: 'x' })
     writing.catch(() => {})
-    await expect.poll(() => patient().getDocument('slow')).toMatchObject({ _id: 'slow' })
+    await expect
+      .poll(() => patient().getDocument('slow'), { timeout: patienceMs })
+      .toMatchObject({ _id: 'slow' })
   })
 
   it('cuts a body in the middle', async () => {
@@ -129,7 +132,7 @@ describe('a fault of the API', () => {
   })
 
   it('ends an event stream, and the client takes it up again', async () => {
-    running.lake.faults.set([{ kind: 'reset', path: '/data/listen', after: true, ms: 50, times: 1 }])
+    running.lake.faults.set([{ kind: 'reset', path: '/data/listen', after: true, ms: 500, times: 1 }])
     const seen: string[] = []
     const two = new Promise<void>((resolve) => {
       const subscription = running
@@ -142,7 +145,7 @@ describe('a fault of the API', () => {
           resolve()
         })
     })
-    await within(two, 10_000, 'the second welcome')
+    await within(two, patienceMs, 'the second welcome')
     expect(seen).toEqual(['welcome', 'reconnect', 'welcome'])
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { HookFault } from '#emulators/content-lake/faults/definition.ts'
 import { bodies, hookApi, registerHook } from './hooks.ts'
-import { type Receiver, type RunningLake, startLake, startReceiver, within } from './support.ts'
+import { patienceMs, type Receiver, type RunningLake, startLake, startReceiver, within } from './support.ts'
 
 let running: RunningLake
 let receiver: Receiver
@@ -21,7 +21,7 @@ const products = (...ids: string[]) =>
     .commit()
 const faults = (...list: HookFault[]) => running.lake.faults.set(list)
 const arrived = async (count: number) =>
-  bodies(await within(receiver.until(count), 5000, `delivery ${count}`)).map(({ _id }) => _id)
+  bodies(await within(receiver.until(count), patienceMs, `delivery ${count}`)).map(({ _id }) => _id)
 
 it('duplicates a delivery, under the same key and after those that wait', async () => {
   await registerHook(running, receiver)
@@ -35,7 +35,7 @@ it('duplicates a delivery, under the same key and after those that wait', async 
 
 it('delays a delivery, and others pass it', async () => {
   await registerHook(running, receiver)
-  faults({ kind: 'delay', hook: '*', ms: 150, times: 1 })
+  faults({ kind: 'delay', hook: '*', ms: 2_000, times: 1 })
   await products('a', 'b', 'c')
   expect(await arrived(3)).toEqual(['b', 'c', 'a'])
 })
@@ -92,13 +92,13 @@ it('gives up after half an hour by a clock that runs ahead, while nothing else d
     (await messages()).map(({ status, failureCount }) => [status, failureCount > 0])
   await within(
     until(async () => (await statuses()).every(([, failed]) => failed)),
-    10_000,
+    patienceMs,
     'a first failure',
   )
   running.lake.faults.set([{ kind: 'retry-clock', ms: 3_600_000 }])
   await within(
     until(async () => (await statuses()).every(([status]) => status === 'failure')),
-    10_000,
+    patienceMs,
     'the end',
   )
   const { _updatedAt } = await running.client('editor-token').create({ _id: 'c', _type: 'product' })

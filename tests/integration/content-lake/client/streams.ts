@@ -1,6 +1,6 @@
 import { ConnectionFailedError, CorsOriginError, DisconnectError, type MutationEvent } from '@sanity/client'
 import { expect } from 'vitest'
-import { within } from '../support.ts'
+import { patienceMs, within } from '../support.ts'
 import type { Bench, Suite } from './bench.ts'
 import type { Stream } from './last-value.ts'
 
@@ -22,12 +22,12 @@ function follow<T extends { type: string }>(stream: Stream<T>) {
   const until = (enough: () => boolean, what: string) =>
     within(
       new Promise<T[]>((resolve) => (enough() ? resolve(seen) : waiting.push({ enough, resolve }))),
-      10_000,
+      patienceMs,
       what,
     )
   return {
     seen,
-    failed: () => within(failed, 10_000, 'the error of the stream'),
+    failed: () => within(failed, patienceMs, 'the error of the stream'),
     count: (count: number) => until(() => seen.length >= count, `event ${count}`),
     first: async (type: T['type'], nth = 1) => {
       const all = await until(() => seen.filter((event) => event.type === type).length >= nth, `"${type}"`)
@@ -146,7 +146,7 @@ export const streams: Suite = {
       stream.end()
     },
     'goes on after the connection was lost': async (bench) => {
-      bench.running.lake.faults.set([{ kind: 'reset', path: '/data/listen', after: true, ms: 30, times: 1 }])
+      bench.running.lake.faults.set([{ kind: 'reset', path: '/data/listen', after: true, ms: 300, times: 1 }])
       const { as, id } = bench
       const { type, stream } = await listening(bench, { events: [...started, 'reconnect', 'open'] })
       await stream.first('reconnect')
@@ -228,7 +228,7 @@ export const streams: Suite = {
     },
     'goes on after the connection was lost': async (bench) => {
       const { as, id } = bench
-      bench.running.lake.faults.set([{ kind: 'reset', path: '/data/live', after: true, ms: 30, times: 1 }])
+      bench.running.lake.faults.set([{ kind: 'reset', path: '/data/live', after: true, ms: 300, times: 1 }])
       const stream = follow(as('viewer').live.events({ tag: id('tag') }))
       await stream.first('reconnect')
       await stream.first('welcome', 2)
