@@ -1,7 +1,7 @@
 import type { ClientError, SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CustomRole } from '#emulators/content-lake/access/roles.ts'
-import { type RunningLake, startLake, tokens, within } from './support.ts'
+import { patienceMs, type RunningLake, startLake, tokens, within } from './support.ts'
 
 const articles: CustomRole = {
   name: 'article-editor',
@@ -106,13 +106,13 @@ describe('reading under a grant', () => {
         { events: ['welcome', 'mutation'], includePreviousRevision: true, effectFormat: 'mendoza' },
       )
       .subscribe((event) => void heard.push(event as unknown as Record<string, unknown>))
-    await expect.poll(() => heard.length).toBe(1)
+    await expect.poll(() => heard.length, { timeout: patienceMs }).toBe(1)
     await admin.create({ _id: 'secret-2', _type: 'contract' })
     await admin.create({ _id: 'a3', _type: 'article' })
     await admin.patch('a3').set({ locked: true, note: 'hidden words' }).commit()
     await admin.patch('a3').set({ note: 'more hidden words' }).commit()
     await admin.patch('a1').set({ title: 'Opened' }).commit()
-    await expect.poll(() => heard.length).toBe(4)
+    await expect.poll(() => heard.length, { timeout: patienceMs }).toBe(4)
     subscription.unsubscribe()
     expect(heard.slice(1).map(({ documentId, transition }) => [documentId, transition])).toEqual([
       ['a3', 'appear'],
@@ -288,10 +288,14 @@ describe('roles and tokens over the API', () => {
   })
 
   it('expire', async () => {
-    const body = { label: 'Short', roleName: 'viewer', expiresAt: new Date(Date.now() + 400).toISOString() }
+    const body = { label: 'Short', roleName: 'viewer', expiresAt: new Date(Date.now() + 3_000).toISOString() }
     const { key } = await post('/projects/restock/tokens', body)
     expect((await failure(running.client(key).users.getById('me'))).status).toBe(200)
-    await expect.poll(async () => (await failure(running.client(key).users.getById('me'))).status).toBe(401)
+    await expect
+      .poll(async () => (await failure(running.client(key).users.getById('me'))).status, {
+        timeout: patienceMs,
+      })
+      .toBe(401)
   })
 
   it.each([
@@ -321,10 +325,10 @@ it('a live stream tells a restricted reader of nothing that it does not see', as
   const until = async (part: string) => {
     while (!text.includes(part)) text += new TextDecoder().decode((await reader.read()).value)
   }
-  await within(until('welcome'), 5000, 'the welcome')
+  await within(until('welcome'), patienceMs, 'the welcome')
   await admin.create({ _id: 'secret-3', _type: 'contract' })
   const { transactionId } = await admin.create({ _id: 'a9', _type: 'article' }, { returnDocuments: false })
-  await within(until(`id: ${transactionId}`), 5000, 'the event')
+  await within(until(`id: ${transactionId}`), patienceMs, 'the event')
   expect(text.match(/event: message/g)).toHaveLength(1)
   await reader.cancel()
 })
