@@ -7,7 +7,7 @@ import { sanityCommand } from './sanity-command.ts'
 import { type RunningLake, startLake } from './support.ts'
 
 /** Each command loads the whole CLI, for seconds on a busy machine. */
-const PATIENCE_MS = 180_000
+const PATIENCE_MS = 300_000
 let running: RunningLake
 
 const { project, sanity } = sanityCommand(() => running)
@@ -67,7 +67,7 @@ it(
     expect(await sanity('hooks', 'list')).toContain('Name: site')
     await running.client('admin-token').create({ _id: 'told', _type: 'product' })
     await expect
-      .poll(() => sanity('hooks', 'logs', 'site', '--detailed'), { timeout: 20_000 })
+      .poll(() => sanity('hooks', 'logs', 'site', '--detailed'), { timeout: 120_000 })
       .toContain('HTTP 404')
   },
   PATIENCE_MS,
