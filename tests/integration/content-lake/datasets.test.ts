@@ -4,7 +4,7 @@ import type { ClientError, SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDataset } from '#emulators/content-lake/http/datasets/datasets.ts'
 import { recordOf } from '#emulators/content-lake/http/datasets/open-dataset.ts'
-import { type RunningLake, startLake, startReceiver, within } from './support.ts'
+import { patienceMs, type RunningLake, startLake, startReceiver, within } from './support.ts'
 
 let running: RunningLake
 let admin: SanityClient
@@ -30,7 +30,7 @@ const copyOf = async (
   const body = { targetDataset, skipHistory, skipContentReleases }
   const answer = await admin.request({ method: 'PUT', url: `/datasets/${source}/copy`, body })
   await expect
-    .poll(() => admin.request({ url: `/jobs/${answer.jobId}` }), { timeout: 10_000 })
+    .poll(() => admin.request({ url: `/jobs/${answer.jobId}` }), { timeout: patienceMs })
     .toMatchObject({ state: 'completed', progress: 100 })
   return answer as { jobId: string; datasetName: string; aclMode: string; message: string }
 }
@@ -99,9 +99,11 @@ describe('datasets', () => {
     const ended = new Promise<Error>((resolve) => {
       editor.listen('*').subscribe({ error: resolve, next: () => {} })
     })
-    await expect.poll(() => running.lake.datasets.get('brief')?.listeners.size).toBe(1)
+    await expect
+      .poll(() => running.lake.datasets.get('brief')?.listeners.size, { timeout: patienceMs })
+      .toBe(1)
     await admin.datasets.delete('brief')
-    expect((await within(ended, 5000, 'the end of the stream')).message).toContain('was deleted')
+    expect((await within(ended, patienceMs, 'the end of the stream')).message).toContain('was deleted')
     expect(existsSync(folder)).toBe(false)
   })
 
@@ -115,7 +117,7 @@ describe('datasets', () => {
     for (const round of [1, 2]) {
       await admin.datasets.create('hooked')
       await inDataset('hooked', 'editor-token').create({ _id: `page-${round}`, _type: 'page' })
-      await within(receiver.until(round), 5000, 'the delivery')
+      await within(receiver.until(round), patienceMs, 'the delivery')
       await admin.datasets.delete('hooked')
     }
     expect(receiver.received.map(({ body }) => JSON.parse(body))).toEqual([

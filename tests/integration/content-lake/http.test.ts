@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { type RunningLake, startLake, within } from './support.ts'
+import { patienceMs, type RunningLake, startLake, within } from './support.ts'
 
 let running: RunningLake
 const logged: [string, Record<string, unknown>][] = []
@@ -94,7 +94,7 @@ describe('cross-origin requests', () => {
 describe('the address localhost', () => {
   it.each(['127.0.0.1', '::1'])('answers on %s', async (host) => {
     const socket = connect(running.lake.port, host)
-    await within(once(socket, 'connect'), 2000, 'the connection')
+    await within(once(socket, 'connect'), patienceMs, 'the connection')
     socket.destroy()
   })
 })
@@ -178,10 +178,12 @@ describe('presence', () => {
     socket.on('message', (data) => {
       if (String(data) !== '♥') messages.push(JSON.parse(String(data)))
     })
-    await within(once(socket, 'open'), 2000, 'the socket')
+    await within(once(socket, 'open'), patienceMs, 'the socket')
     const ask = async (id: string, method: string, params: object = {}) => {
       socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }))
-      await expect.poll(() => messages.find((message) => message.id === id)).toBeDefined()
+      await expect
+        .poll(() => messages.find((message) => message.id === id), { timeout: patienceMs })
+        .toBeDefined()
       return messages.find((message) => message.id === id)
     }
     return { socket, messages, ask }
@@ -194,14 +196,14 @@ describe('presence', () => {
     const { result: subscription } = (await two.ask('2', 'presence_subscribe')) ?? {}
     await one.ask('3', 'presence_announce', { data: { sessionId: 's1', locations: [] } })
     await expect
-      .poll(() => two.messages.at(-1))
+      .poll(() => two.messages.at(-1), { timeout: patienceMs })
       .toMatchObject({
         method: 'presence_subscription',
         params: { subscription, result: { type: 'state', m: { sessionId: 's1' } } },
       })
     one.socket.close()
     await expect
-      .poll(() => two.messages.at(-1))
+      .poll(() => two.messages.at(-1), { timeout: patienceMs })
       .toMatchObject({ params: { result: { type: 'disconnect', m: { session: 's1' } } } })
     expect(await two.ask('4', 'presence_nonsense')).toMatchObject({ error: { code: -32601 } })
     expect(await two.ask('5', 'authorization', { authorization: 'Bearer wrong' })).toMatchObject({
@@ -212,7 +214,7 @@ describe('presence', () => {
 
   it('refuses the socket of a dataset that is not there', async () => {
     const socket = new WebSocket(`${running.lake.url.replace('http', 'ws')}/v1/socket/absent`)
-    const [error] = await within(once(socket, 'error'), 2000, 'the refusal')
+    const [error] = await within(once(socket, 'error'), patienceMs, 'the refusal')
     expect(String(error)).toContain('404')
   })
 })

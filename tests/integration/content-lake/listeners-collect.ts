@@ -1,11 +1,11 @@
-import { within } from './support.ts'
+import { patienceMs, within } from './support.ts'
 
 interface Subscribable {
   subscribe(observer: object): { unsubscribe(): void }
 }
 
 /** Collects events; `next(n)` resolves when n have come. */
-export function collect<T extends { type: string }>(observable: Subscribable, patience = 5000) {
+export function collect<T extends { type: string }>(observable: Subscribable, patience = patienceMs) {
   const events: T[] = []
   const failures: unknown[] = []
   const waiting: { count: number; resolve: () => void }[] = []

@@ -36,7 +36,6 @@ function listen(query: string, options: object = {}) {
         ...options,
       },
     ),
-    15_000,
   )
   onTestFinished(heard.stop)
   const shown = () =>
@@ -144,10 +143,7 @@ describe('a listener resumes across a restart of the server', () => {
 
 describe('live events', () => {
   it('are told once when their connection broke', async () => {
-    const live = collect<LiveEvent>(
-      clientOf(wire.url, 'viewer-token').live.events({ includeDrafts: true }),
-      15_000,
-    )
+    const live = collect<LiveEvent>(clientOf(wire.url, 'viewer-token').live.events({ includeDrafts: true }))
     onTestFinished(live.stop)
     await live.next(1)
     await create('l1', 'lively')

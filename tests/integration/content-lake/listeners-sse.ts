@@ -1,4 +1,4 @@
-import { within } from './support.ts'
+import { patienceMs, within } from './support.ts'
 
 export interface SseEvent {
   event: string
@@ -53,7 +53,7 @@ export async function readEvents(url: string, token?: string): Promise<SseReader
         }
       })
       looking.add(look)
-      return within(seen, 15_000, 'the awaited event').finally(() => looking.delete(look))
+      return within(seen, patienceMs, 'the awaited event').finally(() => looking.delete(look))
     },
     async close() {
       controller.abort()

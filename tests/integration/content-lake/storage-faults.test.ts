@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { ClientError, ServerError } from '@sanity/client'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { clientOf, startLake, temporaryFolder, tokens, within } from './support.ts'
+import { clientOf, patienceMs, startLake, temporaryFolder, tokens, within } from './support.ts'
 
 /** What the Studio keeps a user's typing for, and what it throws it away for. */
 const isRetried = (error: unknown) => error instanceof ServerError && error.statusCode === 503
@@ -38,7 +38,7 @@ async function startOnFullDisk(kilobytes: number) {
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (line.startsWith('{')) logged.push(JSON.parse(line))
   })
-  const [line] = await within(once(createInterface({ input: child.stdout }), 'line'), 20_000, 'the start')
+  const [line] = await within(once(createInterface({ input: child.stdout }), 'line'), patienceMs, 'the start')
   const { url, pid } = JSON.parse(line) as { url: string; pid: number }
   return {
     url,

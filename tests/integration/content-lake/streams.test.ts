@@ -2,7 +2,7 @@ import type { LiveEvent, MutationEvent, SanityClient } from '@sanity/client'
 import { applyPatch, type RawPatch } from 'mendoza'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collect } from './listeners-collect.ts'
-import { type RunningLake, startLake, within } from './support.ts'
+import { patienceMs, type RunningLake, startLake, within } from './support.ts'
 
 let running: RunningLake
 let editor: SanityClient
@@ -85,9 +85,9 @@ describe('a listener', () => {
     const stays = listen('*[_type == "heard"]')
     await stays.next(1)
     await admin.request({ method: 'DELETE', url: `/projects/restock/tokens/${made.id}` })
-    expect(await within(robots.end, 3000, 'the end of the stream')).toContain('welcome')
+    expect(await within(robots.end, patienceMs, 'the end of the stream')).toContain('welcome')
     await admin.datasets.edit('production', { aclMode: 'private' })
-    expect(await within(anybody.end, 3000, 'the end of the stream')).toContain('welcome')
+    expect(await within(anybody.end, patienceMs, 'the end of the stream')).toContain('welcome')
     await admin.datasets.edit('production', { aclMode: 'public' })
     await editor.create({ _id: 'h2', _type: 'heard' })
     expect((await stays.next(2))[1]).toMatchObject({ documentId: 'h2' })
@@ -144,7 +144,7 @@ describe('a browser', () => {
     const reader = second.body?.pipeThrough(new TextDecoderStream()).getReader()
     let text = ''
     while (!text.includes('event: welcome'))
-      text += (await within(reader?.read() ?? Promise.reject(), 5000, 'welcome')).value ?? ''
+      text += (await within(reader?.read() ?? Promise.reject(), patienceMs, 'welcome')).value ?? ''
     await reader?.cancel()
     target.searchParams.set('__sse', 'forged.credential')
     expect((await fetch(`http://127.0.0.1:${port}${target.pathname}${target.search}`)).status).toBe(401)

@@ -4,7 +4,7 @@ import { isValidSignature } from '@sanity/webhook'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSender } from '#emulators/content-lake/webhooks/send.ts'
 import { bodies, hookApi, registerHook } from './hooks.ts'
-import { type Receiver, type RunningLake, startLake, startReceiver, within } from './support.ts'
+import { patienceMs, type Receiver, type RunningLake, startLake, startReceiver, within } from './support.ts'
 
 let running: RunningLake
 let receiver: Receiver
@@ -21,7 +21,7 @@ afterEach(async () => {
 const editor = (dataset = 'production') => running.client('editor-token').withConfig({ dataset })
 const api = <T>(path: string, method?: string, body?: unknown) => hookApi<T>(running, path, method, body)
 const register = (over: object = {}) => registerHook(running, receiver, over)
-const arrived = (count: number) => within(receiver.until(count), 5000, `delivery ${count}`)
+const arrived = (count: number) => within(receiver.until(count), patienceMs, `delivery ${count}`)
 
 describe('what is sent', () => {
   it('goes by the method that was chosen, with headers of its own that cannot replace those of the service', async () => {
@@ -96,7 +96,7 @@ describe('what is sent', () => {
     await editor('staging').create({ _id: 'b', _type: 'product' })
     const received = await arrived(2)
     expect(received.map(({ headers }) => headers['sanity-dataset'])).toEqual(['production', 'staging'])
-    expect(bodies(await within(only.until(1), 5000, 'the delivery'))).toMatchObject([{ _id: 'b' }])
+    expect(bodies(await within(only.until(1), patienceMs, 'the delivery'))).toMatchObject([{ _id: 'b' }])
     expect(only.received).toHaveLength(1)
     await only.close()
   })
@@ -140,7 +140,9 @@ describe('what an answer means', () => {
     const { hook, ids } = await once(status)
     expect(ids).toEqual(['a', 'b'])
     await expect
-      .poll(async () => (await api<{ resultCode: number }[]>(`/${hook.id}/attempts`)).body)
+      .poll(async () => (await api<{ resultCode: number }[]>(`/${hook.id}/attempts`)).body, {
+        timeout: patienceMs,
+      })
       .toMatchObject([
         { resultCode: 200, isFailure: false, failureReason: null },
         { resultCode: status, isFailure: true, failureReason: 'http' },
@@ -212,7 +214,7 @@ describe('the management API', () => {
     await arrived(3)
     const page = async (path: string) =>
       (await api<{ id: string; documentId: string; messageId: string }[]>(`/${hook.id}${path}`)).body
-    await expect.poll(async () => (await page('/attempts')).length).toBe(3)
+    await expect.poll(async () => (await page('/attempts')).length, { timeout: patienceMs }).toBe(3)
     const messages = await page('/messages')
     expect(messages.map(({ documentId }) => documentId)).toEqual(['c', 'b', 'a'])
     expect(await page('/messages?limit=1&offset=1')).toEqual([messages[1]])

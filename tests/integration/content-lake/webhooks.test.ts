@@ -2,6 +2,7 @@ import { isValidSignature } from '@sanity/webhook'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bodies, type Hook, hookApi, registerHook } from './hooks.ts'
 import {
+  patienceMs,
   type Received,
   type Receiver,
   type RunningLake,
@@ -37,7 +38,7 @@ describe('deliveries', () => {
     await editor().create({ _id: 'drafts.mug', _type: 'product', title: 'Draft' })
     await editor().create({ _id: 'page', _type: 'page' })
     await editor().delete('mug')
-    const received = await within(receiver.until(3), 5000, 'the third delivery')
+    const received = await within(receiver.until(3), patienceMs, 'the third delivery')
     expect(bodies(received)).toEqual([
       { _id: 'mug', title: 'Mug', was: null },
       { _id: 'mug', title: 'Luna', was: 'Mug' },
@@ -63,10 +64,12 @@ describe('deliveries', () => {
     receiver = await startReceiver((_one, nth) => (nth < 3 ? 503 : 200))
     const hook = await register()
     await editor().create({ _id: 'mug', _type: 'product', title: 'Mug' })
-    const received = await within(receiver.until(3), 8000, 'the third attempt')
+    const received = await within(receiver.until(3), patienceMs, 'the third attempt')
     expect(new Set(received.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
     await expect
-      .poll(async () => (await api<{ status: string }[]>(`/${hook.id}/messages`)).body[0]?.status)
+      .poll(async () => (await api<{ status: string }[]>(`/${hook.id}/messages`)).body[0]?.status, {
+        timeout: patienceMs,
+      })
       .toBe('success')
     const attempts = (await api<{ resultCode: number; isFailure: boolean }[]>(`/${hook.id}/attempts`)).body
     expect(attempts.map(({ resultCode }) => resultCode)).toEqual([200, 503, 503])
@@ -77,11 +80,13 @@ describe('deliveries', () => {
     const hook = await register()
     await editor().create({ _id: 'a', _type: 'product' })
     await editor().create({ _id: 'b', _type: 'product' })
-    const received = await within(receiver.until(2), 5000, 'the second delivery')
+    const received = await within(receiver.until(2), patienceMs, 'the second delivery')
     expect(bodies(received).map(({ _id }) => _id)).toEqual(['a', 'b'])
     await expect
-      .poll(async () =>
-        (await api<{ status: string }[]>(`/${hook.id}/messages`)).body.map(({ status }) => status),
+      .poll(
+        async () =>
+          (await api<{ status: string }[]>(`/${hook.id}/messages`)).body.map(({ status }) => status),
+        { timeout: patienceMs },
       )
       .toEqual(['success', 'failure'])
     const failed = (await api<{ failureReason: string; reason: string }[]>(`/${hook.id}/attempts`)).body.at(
@@ -103,7 +108,7 @@ describe('deliveries', () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => editor().create({ _id: `p${index}`, _type: 'product' })),
     )
-    await within(receiver.until(20), 8000, 'the twentieth delivery')
+    await within(receiver.until(20), patienceMs, 'the twentieth delivery')
     expect(most).toBe(1)
   })
 
@@ -115,17 +120,19 @@ describe('deliveries', () => {
     await editor().create({ _id: 'mug', _type: 'product', title: 'Mug' })
     await running.restart()
     receiver = await startReceiver(() => 200, port)
-    expect(bodies(await within(receiver.until(1), 10_000, 'the delivery'))).toMatchObject([{ _id: 'mug' }])
+    expect(bodies(await within(receiver.until(1), patienceMs, 'the delivery'))).toMatchObject([
+      { _id: 'mug' },
+    ])
   })
 
   it('can be made again with the same key and body', async () => {
     receiver = await startReceiver()
     const hook = await register()
     await editor().create({ _id: 'mug', _type: 'product', title: 'Mug' })
-    await within(receiver.until(1), 5000, 'the delivery')
+    await within(receiver.until(1), patienceMs, 'the delivery')
     const [message] = (await api<{ id: string }[]>(`/${hook.id}/messages`)).body
     expect((await api(`/${hook.id}/messages/${message?.id}/replay`, 'POST')).status).toBe(202)
-    const [first, second] = await within(receiver.until(2), 5000, 'the replay')
+    const [first, second] = await within(receiver.until(2), patienceMs, 'the replay')
     expect(second?.body).toBe(first?.body)
     expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key'])
     expect((await api(`/${hook.id}/messages/unknown/replay`, 'POST')).status).toBe(404)
@@ -140,7 +147,7 @@ describe('deliveries', () => {
     await editor().create({ _id: 'drafts.mug', _type: 'product', title: 'Mug' })
     await editor().patch('drafts.mug').set({ stock: 1 }).commit()
     await editor().patch('drafts.mug').set({ title: 'Luna' }).commit()
-    const received = await within(receiver.until(1), 5000, 'the delivery')
+    const received = await within(receiver.until(1), patienceMs, 'the delivery')
     expect(bodies(received)).toMatchObject([{ _id: 'drafts.mug', _type: 'product', title: 'Luna', stock: 1 }])
   })
 })
@@ -156,7 +163,9 @@ describe('the management API', () => {
     await editor().create({ _id: 'unseen', _type: 'product' })
     await api(`/${hook.id}`, 'PATCH', { isDisabledByUser: false })
     await editor().create({ _id: 'seen', _type: 'product' })
-    expect(bodies(await within(receiver.until(1), 5000, 'the delivery'))).toMatchObject([{ _id: 'seen' }])
+    expect(bodies(await within(receiver.until(1), patienceMs, 'the delivery'))).toMatchObject([
+      { _id: 'seen' },
+    ])
     expect((await api(`/${hook.id}`, 'DELETE')).status).toBe(204)
     expect((await api(`/${hook.id}`)).status).toBe(404)
     expect((await api<Hook[]>('')).body).toEqual([])

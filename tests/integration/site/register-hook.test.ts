@@ -3,6 +3,7 @@ import { readChange } from '#lib/inbox/change.ts'
 import { registerHook } from '#lib/inbox/register-hook.ts'
 import { sanityHook } from '#lib/inbox/sanity-hook.ts'
 import {
+  patienceMs,
   type Receiver,
   type RunningLake,
   startLake,
@@ -62,7 +63,7 @@ it('brings a projection of an earlier version up to date, whose deliveries are u
   await register()
   await lake.client('editor-token').createOrReplace({ ...page, title: 'Two' })
 
-  const received = await within(receiver.until(2), 5_000, 'both deliveries')
+  const received = await within(receiver.until(2), patienceMs, 'both deliveries')
   const [old, present] = received.map(({ body }) => readChange(Buffer.from(body)))
   expect(old).toMatchObject({ understood: true, change: { after: { slug: 'one', shown: null } } })
   expect(present).toMatchObject({
