@@ -22,6 +22,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await startPostgres({ port: 0, dir: path.join(folder, 'postgres'), fsync: false })
   await migrateDatabase(server.url)
   const db = openDatabase(server.url)
+  // The shop gives up soon, for it has something better to say; a test has not, and asks for many connections at once.
+  Object.assign(db.$client.options, { connectionTimeoutMillis: 60_000, query_timeout: 60_000 })
   return {
     db,
     url: server.url,
