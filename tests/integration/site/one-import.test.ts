@@ -6,8 +6,11 @@ import { catalogueProducts, inbox, knownDocuments, stock } from '#lib/db/schema.
 import { registerHook } from '#lib/inbox/register-hook.ts'
 import { sweep } from '#lib/sweep/sweep.ts'
 import { asOneImport } from '#scripts/seed/one-import.ts'
-import { type RunningLake, startLake } from '#tests/integration/content-lake/support.ts'
+import { patienceMs, type RunningLake, startLake } from '#tests/integration/content-lake/support.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
+
+// A page waits three seconds for the lake. A build waits longer, as a test on a busy machine does.
+vi.hoisted(() => vi.stubEnv('NEXT_PHASE', 'phase-production-build'))
 
 const secret = 'a secret of at least thirty-two characters'
 /** What the shop was told: deliveries of the webhook, and orders to invalidate pages. */
@@ -81,7 +84,7 @@ async function write() {
 async function quiet(): Promise<void> {
   const last = `page-last-${randomUUID()}`
   await client().create({ _id: last, _type: 'page', title: 'Last' })
-  await vi.waitFor(() => expect(deliveries().some((body) => body.includes(last))).toBe(true), 5_000)
+  await vi.waitFor(() => expect(deliveries().some((body) => body.includes(last))).toBe(true), patienceMs)
   told = told.filter(({ body }) => !body.includes(last))
 }
 const senders = async () => (await test.db.select().from(inbox)).map(({ sender }) => sender)

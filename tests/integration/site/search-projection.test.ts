@@ -11,6 +11,9 @@ import { productsQuery } from '#sanity/queries/products.ts'
 import { type RunningLake, startLake } from '#tests/integration/content-lake/support.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
+// A page waits three seconds for the lake. A build waits longer, as a test on a busy machine does.
+vi.hoisted(() => vi.stubEnv('NEXT_PHASE', 'phase-production-build'))
+
 let test: TestDatabase
 let lake: RunningLake
 beforeAll(async () => {

@@ -9,6 +9,9 @@ import { type SweepOptions, sweep } from '#lib/sweep/sweep.ts'
 import { type RunningLake, startLake } from '#tests/integration/content-lake/support.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
+// A page waits three seconds for the lake. A build waits longer, as a test on a busy machine does.
+vi.hoisted(() => vi.stubEnv('NEXT_PHASE', 'phase-production-build'))
+
 let test: TestDatabase
 let lake: RunningLake
 /** What the lake takes for the time, in ms since the epoch. */
@@ -307,6 +310,8 @@ describe.each(['asked', 'routine'] as const)('a sweep that is %s', (occasion) =>
 
 it('is done by one of many', async () => {
   await run('first build')
+  // Who is first has not ended before the others have come.
+  lake.lake.faults.set([{ kind: 'slow', ms: 2_000, path: '/data/query', times: 1 }])
   const reports = await Promise.all(Array.from({ length: 5 }, () => run()))
   expect(reports.filter((report) => report === undefined).length).toBeGreaterThan(0)
 })
