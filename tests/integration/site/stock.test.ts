@@ -42,7 +42,8 @@ async function readItem(): Promise<InventoryItem | null> {
 }
 const takeIn = () => takeStockIn(test.db, sku, { readItem })
 const mails = () => test.db.select().from(outbox)
-const crossings = async () => (await test.db.select().from(inbox)).map(({ body }) => readCrossing(body))
+const crossings = async () =>
+  (await test.db.select().from(inbox).orderBy(inbox.id)).map(({ body }) => readCrossing(body))
 
 describe('stock that rises from none', () => {
   it('writes one mail to everyone who waits, in whatever number the news comes at once', async () => {
