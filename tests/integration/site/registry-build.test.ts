@@ -26,4 +26,4 @@ it('the build refuses a page that the registry does not know, and says what to d
       "app/[market]/gifts/page.tsx is not in the registry: declare a route with the pattern '/gifts'",
     ),
   })
-})
+}, 300_000)
