@@ -30,12 +30,15 @@ describe('the demo shop', () => {
       '*[_type in ["product", "category", "article", "author", "page", "settings", "inventoryItem"]]',
     )
     expect(documents.length).toBeGreaterThan(100)
-    const errors = await Promise.all(
-      documents.map(async (document) =>
-        (await errorsOf(document, editor())).map((error) => `${document._id} ${error}`),
-      ),
-    )
-    expect(errors.flat()).toEqual([])
+    const errors: string[] = []
+    // A few at a time: of questions that are slow for a moment, the lake refuses those beyond thirty.
+    for (let at = 0; at < documents.length; at += 10) {
+      const some = documents.slice(at, at + 10).map(async (document) => {
+        for (const error of await errorsOf(document, editor())) errors.push(`${document._id} ${error}`)
+      })
+      await Promise.all(some)
+    }
+    expect(errors).toEqual([])
   })
 })
 
