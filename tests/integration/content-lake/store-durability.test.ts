@@ -9,4 +9,4 @@ test('kill -9 under load loses nothing that was acknowledged, and tells nobody t
   expect(verdict.acknowledged).toBeGreaterThan(50)
   expect(verdict.resumed).toBe(plan.rounds)
   expect(verdict.delivered).toBeGreaterThan(0)
-})
+}, 300_000)

@@ -115,5 +115,5 @@ describe('a reader after an acknowledged write', () => {
       }
     }
     await Promise.all(['w1', 'w2', 'w3', 'w4', 'w5', 'w6'].map(writer))
-  })
+  }, 300_000)
 })

@@ -39,7 +39,7 @@ describe('the demo shop', () => {
       await Promise.all(some)
     }
     expect(errors).toEqual([])
-  })
+  }, 300_000)
 })
 
 describe('a product', () => {
