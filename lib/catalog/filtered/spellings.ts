@@ -38,12 +38,29 @@ export async function readSpellings(
 }
 
 function spellingsOf(facet: SpelledFacet, list: FilteredList): SQL {
-  if (facet === 'category')
-    return sql`select distinct 'category' as facet, p.category_slug as value from catalogue_products p
-      where ${within(list)} and p.category_slug is not null and ${list.category === null}`
-  const column = facet === 'glaze' ? sql`p.glazes` : sql`p.sizes`
-  return sql`select distinct ${facet} as facet, value
-    from (select distinct ${column} as list from catalogue_products p where ${within(list)}) alike, unnest(list) value`
+  return sql`select ${facet} as facet, value from (${list.category === null ? inAll(facet) : inCategory(facet, list)}) spelled (value)`
+}
+
+/** An index is asked for the first value, and for the next one after each: there are few of them among tens of thousands of variants. */
+function inAll(facet: SpelledFacet): SQL {
+  const { from, column } = {
+    category: { from: sql`catalogue_products where true`, column: sql`category_slug` },
+    glaze: { from: sql`catalogue_variants where glaze_place is not null`, column: sql`glaze` },
+    size: { from: sql`catalogue_variants where size_place is not null`, column: sql`size` },
+  }[facet]
+  return sql`with recursive spelled (value) as (
+      select min(${column}) from ${from}
+      union all select (select min(${column}) from ${from} and ${column} > value) from spelled where value is not null
+    ) select value from spelled where value is not null`
+}
+
+/** Categories are no choice within one. */
+function inCategory(facet: SpelledFacet, list: FilteredList): SQL {
+  if (facet === 'category') return sql`select null::text where false`
+  const [values, hash] =
+    facet === 'glaze' ? [sql`p.glazes`, sql`p.glazes_hash`] : [sql`p.sizes`, sql`p.sizes_hash`]
+  return sql`select distinct value
+    from (select any_value(${values}) as list from catalogue_products p where ${within(list)} group by ${hash}) alike, unnest(list) value`
 }
 
 export function knownIn(spellings: Record<SpelledFacet, Spellings>): KnownChoices {
