@@ -18,6 +18,8 @@ const engine = createQueryEngine(source, {
 })
 
 const list = Array.from({ length: 3000 }, (_, n) => n)
+/** For what must be answered otherwise than by the time: a tenth of a second is less than a busy machine may pause. */
+const limits = { timeMs: 60_000, size: 100_000 }
 
 describe('limits', () => {
   it.each<[string, Record<string, unknown>]>([
@@ -36,16 +38,16 @@ describe('limits', () => {
   })
 
   it('serve the next query as if nothing had been', async () => {
-    expect((await engine.query({ query: 'count(*[n < 10])' })).result).toBe(10)
+    expect((await engine.query({ query: 'count(*[n < 10])', limits })).result).toBe(10)
   })
 
   it('refuse a result that is too large', async () => {
     const tooLarge = { status: 400, body: { error: { type: 'queryResultTooLarge' } } }
-    await expect(engine.query({ query: '*[n < 1000]' })).rejects.toMatchObject(tooLarge)
+    await expect(engine.query({ query: '*[n < 1000]', limits })).rejects.toMatchObject(tooLarge)
     const doubling = `{"a": $list}${'{"a": a + a}'.repeat(30)}`
-    await expect(engine.query({ query: doubling, params: { list } })).rejects.toMatchObject(tooLarge)
+    await expect(engine.query({ query: doubling, params: { list }, limits })).rejects.toMatchObject(tooLarge)
     const longer = `{"a": "0123456789"}${'{"a": a + a}'.repeat(40)}`
-    await expect(engine.query({ query: longer })).rejects.toMatchObject(tooLarge)
+    await expect(engine.query({ query: longer, limits })).rejects.toMatchObject(tooLarge)
   })
 
   it('take ten constant sub-queries within each other in stride', async () => {
@@ -54,7 +56,7 @@ describe('limits', () => {
     const unhurried = createQueryEngine(source, {
       projectId: 'test',
       dataset: 'production',
-      timeLimitMs: 4000,
+      timeLimitMs: 60_000,
     })
     expect((await unhurried.query({ query: `count(${query})` })).result).toBe(2000)
   })
