@@ -279,7 +279,7 @@ describe('requests', () => {
     const text = 'x'.repeat(33 * 1024 * 1024)
     const fault = await faultOf(openFixture().mutate([{ create: { _id: 'a', _type: 't', text } }]))
     expect(fault).toMatchObject({ status: 413, type: 'documentTooLargeError' })
-  })
+  }, 60_000)
 
   test('what is nested too deep is refused, at once or bit by bit', async () => {
     const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
