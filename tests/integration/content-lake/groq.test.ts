@@ -27,7 +27,7 @@ describe('GROQ over HTTP', () => {
     expect(query.length).toBeGreaterThan(11_264)
     for (let turn = 0; turn < 3; turn += 1)
       expect(await client.fetch(query)).toEqual({ in: true, out: false })
-  })
+  }, 240_000)
 
   it('answers a geometry that takes long, in the thread for such', async () => {
     const zigzag = (at: (n: number) => number[]) => ({
@@ -36,7 +36,7 @@ describe('GROQ over HTTP', () => {
     })
     const params = { a: zigzag((n) => [n % 2, n / 600]), b: zigzag((n) => [n / 600, n % 2]) }
     expect(await client.fetch('geo::intersects($a, $b)', params)).toBe(true)
-  })
+  }, 240_000)
 
   it('takes a query that ends in a comment, and characters beyond the first plane', async () => {
     expect(await client.fetch('"\\u{1F3FA} " + "🏺" // a pot')).toBe('🏺 🏺')
