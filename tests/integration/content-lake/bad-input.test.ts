@@ -10,12 +10,16 @@ const TEXT = 'A vase of blue glass, blown by hand'
 let running: RunningLake
 let client: SanityClient
 const logged: string[] = []
+/** On a busy machine the thread of slow queries may have no turn in which to hear that its time is up. It is ended then, and the client told the same. */
+const log = (event: string) => {
+  if (event !== 'slow query ended with its thread') logged.push(event)
+}
 const uncaught: unknown[] = []
 const noteUncaught = (error: unknown) => void uncaught.push(error)
 
 beforeAll(async () => {
   process.on('uncaughtExceptionMonitor', noteUncaught)
-  running = await startLake({ log: (event) => void logged.push(event), queryTimeLimitMs: 700 })
+  running = await startLake({ log, queryTimeLimitMs: 700 })
   client = running.client('editor-token')
   await client.create({
     _id: 'a',
@@ -369,7 +373,7 @@ describe('a query', () => {
   // Some must be stopped soon. What is answered before that on a busy machine is asked of one that does not.
   let patient: RunningLake
   beforeAll(async () => {
-    patient = await startLake({ log: (event) => void logged.push(event) })
+    patient = await startLake({ log })
     await patient.client('editor-token').create({ _id: 'a', _type: 'thing', text: TEXT })
   })
   afterAll(() => patient.stop())
