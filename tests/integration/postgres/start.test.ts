@@ -2,8 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startPostgres } from '#emulators/postgres/start.ts'
+
+// Clusters are made and started several times over, which takes seconds each on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
 
 let folder: string
 beforeAll(async () => {
