@@ -27,15 +27,15 @@ async function settled(): Promise<void> {
       "select count(*)::int as n from inbox where state = 'open'",
     )
     expect(n).toBe(0)
-  }, 30_000)
+  }, 100_000)
 }
 
 async function publish(id: string, fields: Record<string, unknown>): Promise<void> {
-  const known = await shop.rows('select id from inbox')
-  await shop.editor.patch(id).set(fields).commit()
-  await eventually(async () =>
-    expect((await shop.rows('select id from inbox')).length).toBeGreaterThan(known.length),
-  )
+  const { _rev } = await shop.editor.patch(id).set(fields).commit()
+  // Told of this very revision: another row may come in at any time.
+  const told =
+    "select id from inbox where sender = 'sanity' and subject = $1 and position($2 in convert_from(body, 'UTF8')) > 0"
+  await eventually(async () => expect(await shop.rows(told, [id, _rev])).toHaveLength(1))
   await settled()
 }
 
@@ -143,11 +143,11 @@ it('1,000 deliveries in a burst are all acknowledged and all applied', async () 
   }
   await eventually(async () => {
     const states = await shop.rows(
-      'select state, count(*)::int as n from inbox where id > $1 group by state',
+      "select state, count(*)::int as n from inbox where id > $1 and sender = 'sanity' group by state",
       [last],
     )
     expect(states).toEqual([{ state: 'done', n: rounds * pages.length }])
-  }, 110_000)
+  }, 270_000)
   for (const { slug, title } of pages)
     expect(await shop.page(`/pages/${slug}`)).toContain(`${title} ${rounds}`)
-})
+}, 300_000)
