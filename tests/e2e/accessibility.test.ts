@@ -96,7 +96,7 @@ describe.each([390, 1440])('at %i px', (width) => {
       await page.close()
     }
     expect(faults).toEqual([])
-  })
+  }, 600_000)
 
   it.each(states.filter(({ upTo = width }) => width <= upTo))(
     'nor does $name',

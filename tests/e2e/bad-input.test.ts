@@ -116,7 +116,7 @@ describe('a document that is not as it should be', () => {
       slug: { _type: 'slug', current: slug },
       ...fields,
     })
-    const html = await eventually(() => shop.page(`/products/${slug}`), 20_000)
+    const html = await eventually(() => shop.page(`/products/${slug}`), 60_000)
     expect(headingOf(html)).toBe(`Pot with ${what}`)
     expect(html).not.toMatch(/href="javascript:/i)
     expect(await shop.page('/products')).toMatch(/<h1/)
@@ -150,7 +150,7 @@ describe('a text that the Studio would not write', () => {
       slug: { _type: 'slug', current: slug },
       description: [text],
     })
-    const html = await eventually(() => shop.page(`/products/${slug}`), 20_000)
+    const html = await eventually(() => shop.page(`/products/${slug}`), 60_000)
     expect(html).toMatch(/<div class="prose"><(p|ul|a)[^>]*>(<[^>]*>)*words</)
     expect(html).not.toMatch(/<p>(?:(?!<\/p>).)*<(?:p|aside|figure|div)[ >]|<a [^>]*>(?:(?!<\/a>).)*<a /s)
   })

@@ -62,7 +62,7 @@ describe.each(victims)('kill -9 of %s in the middle of a publish', (victim) => {
     await eventually(async () => {
       expect(await shop.page(`/products/${product.slug}`)).toContain(title)
       expect(await shop.page('/products')).toContain(title)
-    }, 30_000)
+    }, 90_000)
   })
 })
 
@@ -91,7 +91,7 @@ it('kill -9 between the invalidation and the first render: the page is fresh aft
       expect(await shop.rows("select state from inbox where delivery_id = 'interrupted'")).toEqual([
         { state: 'done' },
       ])
-    }, 40_000)
+    }, 90_000)
   } finally {
     await setHooksDisabled(false)
   }
@@ -114,7 +114,7 @@ describe.each(victims)('kill -9 of %s in the middle of a restock', (victim) => {
         // `unknown` is a mail whose sending was begun and not answered: it may lie in the inbox, and is not sent again.
         expect(['sent', 'unknown']).toContain(row?.state)
         if (row?.state === 'sent') expect(await shop.messages(email)).toHaveLength(1)
-      }, 30_000)
+      }, 90_000)
       await pause(1_500)
       expect((await shop.messages(email)).length).toBeLessThanOrEqual(1)
     },
@@ -135,6 +135,6 @@ it('the whole machine going down loses nothing acknowledged', async () => {
     expect(await shop.page(`/products/${product.slug}`)).toContain(title)
     const [row] = await shop.rows('select state from outbox where recipient = $1', [email])
     expect(['sent', 'unknown']).toContain(row?.state)
-  }, 30_000)
+  }, 90_000)
   expect((await shop.messages(email)).length).toBeLessThanOrEqual(1)
 })

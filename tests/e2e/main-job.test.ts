@@ -118,8 +118,8 @@ describe('an editor and a previewer', () => {
       .waitFor()
     await eventually(async () => {
       await heading.hover()
-      await preview.locator('[data-sanity-overlay-element]').getByText(newTitle).waitFor({ timeout: 1_000 })
-    }, 20_000)
+      await preview.locator('[data-sanity-overlay-element]').getByText(newTitle).waitFor({ timeout: 3_000 })
+    }, 60_000)
     await keepPicture(presentation, '2-click-to-edit')
     await preview.getByText('A round-bellied mug').first().click()
     await eventually(async () =>
@@ -201,7 +201,7 @@ describe('an editor and a previewer', () => {
       expect(document?.title).toBe(newTitle)
       return Date.parse(document?._updatedAt ?? '')
     })
-    await eventually(async () => expect(await shop.page(path)).toContain(newTitle), 5_000)
+    await eventually(async () => expect(await shop.page(path)).toContain(newTitle))
     console.info(`from the commit in the lake to the page: ${Date.now() - committed} ms`)
 
     await structure.getByRole('button', { name: 'Publish', exact: true, disabled: true }).waitFor()
@@ -251,7 +251,7 @@ describe('shoppers who wait for a sold-out variant', () => {
     await keepPicture(structure, '9-received')
 
     // The page that was open all the time: its numbers are asked for anew every ten seconds.
-    await shopper.locator(`[data-sku="${sku}"]`).getByText('5 left').first().waitFor({ timeout: 20_000 })
+    await shopper.locator(`[data-sku="${sku}"]`).getByText('5 left').first().waitFor({ timeout: 60_000 })
     const plain = await stranger({ javaScriptEnabled: false })
     await eventually(async () => {
       await visit(plain, `${path}/${sku.toLowerCase()}`)
@@ -260,7 +260,7 @@ describe('shoppers who wait for a sold-out variant', () => {
   })
 
   it('read one mail each, which leads to the variant', async () => {
-    await eventually(async () => expect(await shop.messages()).toHaveLength(2), 20_000)
+    await eventually(async () => expect(await shop.messages()).toHaveLength(2), 60_000)
     const inbox = await stranger()
     await inbox.goto(shop.stack.inbox)
     const mail = inbox.getByRole('link', { name: mara })

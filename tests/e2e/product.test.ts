@@ -121,7 +121,7 @@ describe('a choice', () => {
     await arrived(page, `${path}/mug-luna-l-cel`)
     const summary = 'A mug whose summary was written anew.'
     await shop.editor.patch('product-luna-mug').set({ summary }).commit()
-    await page.getByText(summary).waitFor({ timeout: 25_000 })
+    await page.getByText(summary).waitFor({ timeout: 60_000 })
     await eventually(() => expect(pathOf(page)).toBe(`${path}/mug-luna-l-cel`))
     expect(await chosen(page)).toBe('MUG-LUNA-L-CEL')
     await page.context().close()
@@ -136,7 +136,7 @@ describe('a choice', () => {
   it('is told in numbers while it is looked at', async () => {
     const page = await open(`${path}/${small.toLowerCase()}`)
     await shop.editor.patch(`inventory-${small}`).set({ onHand: 3, sold: 0 }).commit()
-    await page.getByText('3 left').first().waitFor({ timeout: 25_000 })
+    await page.getByText('3 left').first().waitFor({ timeout: 60_000 })
     await page.context().close()
   })
 })

@@ -172,5 +172,5 @@ it('says so when the database is down, and is there again with it', async () => 
   } finally {
     await shop.stack.start('postgres')
   }
-  await expect.poll(async () => (await fetch(address('mug'))).text(), { timeout: 10_000 }).toContain('<mark>')
+  await expect.poll(async () => (await fetch(address('mug'))).text(), { timeout: 60_000 }).toContain('<mark>')
 })

@@ -22,7 +22,7 @@ describe('the items of a list', () => {
     return draft?.variants ?? []
   }
   const expectSkus = (skus: (string | undefined)[]) =>
-    eventually(async () => expect((await variants()).map(({ sku }) => sku)).toEqual(skus), 20_000)
+    eventually(async () => expect((await variants()).map(({ sku }) => sku)).toEqual(skus), 60_000)
   const handle = (index: number): Locator =>
     fieldset(page, 'variants')
       .locator('[data-ui="DragHandleButton"], button[data-ui="DragHandle"]')
@@ -33,12 +33,12 @@ describe('the items of a list', () => {
     return eventually(async () => {
       if (!(await item.isVisible()))
         await fieldset(page, 'variants').getByTestId('array-item-menu-button').nth(index).click()
-      await item.click({ timeout: 3_000 })
-    }, 20_000)
+      await item.click({ timeout: 6_000 })
+    }, 60_000)
   }
   /** What is told to those who do not see the list. */
   const announced = (words: string) =>
-    page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached', timeout: 4_000 })
+    page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached', timeout: 8_000 })
 
   it('are moved by dragging', async () => {
     page = await desk.tab(addressOf('product', product))
@@ -67,7 +67,7 @@ describe('the items of a list', () => {
       await announced(`over droppable area ${oatmeal.toLowerCase()}`)
       await page.keyboard.press('ArrowDown')
       await announced(`over droppable area ${celadon.toLowerCase()}`)
-    }, 30_000)
+    }, 60_000)
     await keepPicture(page, 'lists-keys')
     await page.keyboard.press('Space')
     await announced('dropped')
@@ -108,16 +108,16 @@ describe('a reference', () => {
     return eventually(() => openId(page))
   }
   /** The form is built anew when what was typed into it is stored, and a press just then reaches nothing. */
-  const insist = (open: () => Promise<void>) => eventually(open, 20_000)
+  const insist = (open: () => Promise<void>) => eventually(open, 60_000)
 
   it('is found by searching, and picked', async () => {
     const product = await newProduct('A vase')
     const category = page.getByRole('combobox', { name: 'Category' })
     const vases = page.getByRole('option', { name: /^Vases/ })
     await insist(async () => {
-      await category.click({ timeout: 3_000 })
-      await category.fill('vas', { timeout: 3_000 })
-      await vases.waitFor({ timeout: 4_000 })
+      await category.click({ timeout: 6_000 })
+      await category.fill('vas', { timeout: 6_000 })
+      await vases.waitFor({ timeout: 8_000 })
     })
     await vases.click()
     await stored(desk.shop, `drafts.${product}`, {
@@ -131,8 +131,8 @@ describe('a reference', () => {
     const panes = page.getByTestId('document-pane')
     await insist(async () => {
       if ((await panes.count()) < 2)
-        await panes.first().getByRole('button', { name: 'Create' }).click({ timeout: 3_000 })
-      await panes.nth(1).waitFor({ timeout: 4_000 })
+        await panes.first().getByRole('button', { name: 'Create' }).click({ timeout: 6_000 })
+      await panes.nth(1).waitFor({ timeout: 8_000 })
     })
     const pane = panes.last()
     await formReady(pane)

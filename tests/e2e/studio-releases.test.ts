@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { watchConsoles } from './support/console-watch.ts'
@@ -12,7 +12,8 @@ let browser: Browser
 let page: Page
 let product: { _id: string; title: string; slug: string }
 const consoles = watchConsoles()
-const patience = 40_000
+const patience = 60_000
+vi.setConfig({ testTimeout: 360_000 })
 
 beforeAll(async () => {
   shop = await openShop()
@@ -48,7 +49,7 @@ async function openReleases(): Promise<void> {
   await page.getByRole('button', { name: 'New release' }).first().waitFor({ timeout: patience })
 }
 
-const soon = { timeout: 3_000 }
+const soon = { timeout: 6_000 }
 
 /**
  * Does as a person does to whom the Studio takes a dialog away: tries again until it is done, and loads the page anew before. The tool of releases is built
@@ -60,8 +61,8 @@ async function insist(act: () => Promise<void>, done: () => Promise<boolean>): P
     if (await done()) return
     if (tries++ > 0) await reload()
     await act()
-    await eventually(async () => expect(await done()).toBe(true), 4_000)
-  }, 60_000)
+    await eventually(async () => expect(await done()).toBe(true), 8_000)
+  }, 100_000)
 }
 
 async function reload(): Promise<void> {
@@ -173,7 +174,7 @@ describe('an editor plans a release', () => {
     expect(await titleIn('published')).toBe('Spring yunomi')
     await eventually(async () => {
       expect(await shop.page(`/products/${product.slug}`)).toContain('Spring yunomi')
-    }, 20_000)
+    }, 60_000)
   })
 
   it('reverts it by another release', async () => {
@@ -216,10 +217,10 @@ describe('a release that is due', () => {
     const { name } = await releaseCalled('Night')
     const publishAt = new Date(Date.now() + 3000).toISOString()
     await shop.editor.releases.schedule({ releaseId: name, publishAt })
-    await page.getByText('This release is published successfully.').waitFor({ timeout: 20_000 })
+    await page.getByText('This release is published successfully.').waitFor({ timeout: 60_000 })
     await eventually(async () => {
       expect(await shop.page(`/products/${product.slug}`)).toContain('Night yunomi')
-    }, 20_000)
+    }, 60_000)
   })
 })
 

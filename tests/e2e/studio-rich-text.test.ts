@@ -45,7 +45,7 @@ function drawn({ _type, style, listItem, level, children = [] }: Block): string 
 }
 
 const expectBody = (lines: string[]) =>
-  eventually(async () => expect((await body()).map(drawn)).toEqual(lines), 20_000)
+  eventually(async () => expect((await body()).map(drawn)).toEqual(lines), 60_000)
 
 const type = (words: string) => page.keyboard.type(words)
 const press = async (...keys: string[]) => {

@@ -10,7 +10,7 @@ const desk = studioDesk()
 const id = 'product-luna-mug'
 
 const holds = (page: Page, label: string, value: string) =>
-  eventually(async () => expect(await field(page, label).inputValue()).toBe(value), 20_000)
+  eventually(async () => expect(await field(page, label).inputValue()).toBe(value), 60_000)
 
 const textOf = (page: Page) => page.getByTestId('field-description').getByRole('textbox').first()
 

@@ -10,7 +10,7 @@ const desk = studioDesk()
 it('a reader sees every field, can change none and publish nothing', async () => {
   const reader = await desk.person(desk.shop.stack.environment.sanity.readToken)
   const page = await desk.tab(addressOf('product', 'product-luna-mug'), reader)
-  await eventually(async () => expect(await field(page, 'Name').inputValue()).toBe('Luna mug'), 20_000)
+  await eventually(async () => expect(await field(page, 'Name').inputValue()).toBe('Luna mug'), 60_000)
   await page.getByText('does not have permission to edit this document').waitFor()
   await keepPicture(page, 'viewer')
   for (const label of ['Name', 'Address', 'Summary'])

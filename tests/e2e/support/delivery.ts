@@ -29,6 +29,6 @@ export function deliver(site: string, { body, headers }: Delivery): Promise<Resp
     method: 'POST',
     body,
     headers,
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(60_000),
   })
 }

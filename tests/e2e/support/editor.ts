@@ -19,7 +19,7 @@ export async function typeInto(page: Page, label: string, text: string): Promise
   const input = field(page, label)
   await eventually(async () => {
     if (!(await input.isEditable())) throw new Error(`The field ${label} cannot be edited yet.`)
-  }, 20_000)
+  }, 60_000)
   await input.click()
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type(text)

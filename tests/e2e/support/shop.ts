@@ -36,7 +36,7 @@ export async function openShop(options: StackOptions = {}): Promise<Shop> {
   const client = (token: string) =>
     createClient({ ...sanity, token, useProjectHostname: false, useCdn: false, perspective: 'raw' })
   const get: Shop['get'] = (path, headers) =>
-    fetch(new URL(path, stack.site), { headers, redirect: 'manual', signal: AbortSignal.timeout(20_000) })
+    fetch(new URL(path, stack.site), { headers, redirect: 'manual', signal: AbortSignal.timeout(60_000) })
   return {
     stack,
     editor: client(sanity.writeToken),

@@ -15,5 +15,5 @@ export async function sellOut(shop: Shop): Promise<void> {
   await eventually(async () => {
     if (!(await shop.page(onlyOne.path)).includes('name="email"'))
       throw new Error(`${onlyOne.path} offers no alert.`)
-  }, 20_000)
+  }, 60_000)
 }

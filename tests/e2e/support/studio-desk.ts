@@ -60,7 +60,7 @@ export function studioDesk(allowed: readonly AllowedError[] = []): StudioDesk {
     async tab(path = '', context = first) {
       for (const open of context.pages()) await open.close()
       const page = await context.newPage()
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(45_000)
       consoles.follow(page, [...studioErrors, ...allowed])
       await page.goto(`${shop.stack.site}/studio${path}`)
       return page

@@ -15,7 +15,7 @@ export async function formReady(pane: Page | Locator): Promise<void> {
   const form = pane.getByTestId('form-view')
   await form.getByRole('button', { name: 'Add comment' }).first().waitFor({ state: 'attached' })
   const input = form.getByRole('textbox').first()
-  await eventually(async () => expect(await input.isEditable()).toBe(true), 20_000)
+  await eventually(async () => expect(await input.isEditable()).toBe(true), 60_000)
 }
 
 /** The id of the document that is open, as it is published. */
@@ -31,12 +31,12 @@ export function stored(shop: Shop, id: string, expected: object): Promise<Sanity
     const document = await shop.editor.getDocument(id)
     expect(document).toMatchObject(expected)
     return document as SanityDocument
-  }, 20_000)
+  }, 60_000)
 }
 
 /** Waits until the lake holds no such document. */
 export function gone(shop: Shop, id: string): Promise<void> {
-  return eventually(async () => expect(await shop.editor.getDocument(id)).toBeFalsy(), 20_000)
+  return eventually(async () => expect(await shop.editor.getDocument(id)).toBeFalsy(), 60_000)
 }
 
 /** Chooses from the menu beside the Publish button, which closes by itself when the document changes under it. */
@@ -44,8 +44,8 @@ export async function act(page: Page, action: string): Promise<void> {
   const item = page.getByRole('menuitem', { name: action })
   await eventually(async () => {
     if (!(await item.isVisible())) await page.getByRole('button', { name: 'Open document actions' }).click()
-    await item.click({ timeout: 3_000 })
-  }, 20_000)
+    await item.click({ timeout: 6_000 })
+  }, 60_000)
 }
 
 /** One field of the open form, by its path in the document. */
