@@ -5,13 +5,36 @@ import { queryKeys } from './lib/catalog/query-keys.ts'
 import { securityHeaders } from './lib/http/security-headers.ts'
 import { defaultMarket, markets } from './lib/market/markets.ts'
 import { registryFaults } from './sanity/registry/registry-faults.ts'
+import { routes } from './sanity/registry/routes.ts'
 
 /**
- * A path of the default market: one whose first segment is not the prefix of another market, the Studio, a route handler
- * or Next itself.
+ * A path of the default market: one whose first segment is not the prefix of another market or the Studio, and that is not below
+ * the route handlers or Next itself.
  */
 const prefixes = markets.map(({ prefix }) => prefix.slice(1)).filter(Boolean)
-const ownPaths = `((?!(?:${[...prefixes, 'api', 'studio', '_next'].join('|')})(?:/|$)).*)`
+const ownPaths = `((?!(?:${[...prefixes, 'studio'].join('|')})(?:/|$)|(?:api|_next)/).*)`
+
+/**
+ * What an address of a market begins with is led to the case in which it is served: addresses are also read aloud, written down and made up.
+ * A slug in another case its own page leads on.
+ */
+const pageBeginnings = new Set(routes.map(({ pattern }) => pattern.split('/')[1] ?? ''))
+const wrongCases = [
+  ...[...prefixes, 'studio'].map((name) => toOwnCase('', name)),
+  ...markets.flatMap(({ prefix }) =>
+    [...pageBeginnings].filter(Boolean).map((name) => toOwnCase(prefix, name)),
+  ),
+]
+
+/** @param {string} prefix @param {string} name */
+function toOwnCase(prefix, name) {
+  const inAnyCase = name.replaceAll(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+  return {
+    source: `${prefix}/:wrong((?!${name}(?:/|$))${inAnyCase})/:rest*`,
+    destination: `${prefix}/${name}/:rest*`,
+    statusCode: 308,
+  }
+}
 
 /**
  * A list with a question in its address is drawn for the request, by a route of its own: if the kept list read the question, it could not be kept.
@@ -41,6 +64,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   experimental: {
     globalNotFound: true,
+    // Of what stands in this file: an address in another case would match what is meant to leave it out.
+    caseSensitiveRoutes: true,
     // Nothing that is shown first waits for another request (docs/decisions/styles-in-the-page.md).
     inlineCss: true,
   },
@@ -58,6 +83,7 @@ const config = {
     return [
       { source: `/${defaultMarket.id}`, destination: '/', statusCode: 308 },
       { source: `/${defaultMarket.id}/:path*`, destination: '/:path*', statusCode: 308 },
+      ...wrongCases,
     ]
   },
   async rewrites() {
