@@ -3,7 +3,7 @@ import { lanes } from './tests/support/lanes.ts'
 import { LongestFirst } from './tests/support/longest-first.ts'
 
 /** Chromium, PostgreSQL and whole stacks share two cores in the worst case. */
-const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
+const patient = { testTimeout: 180_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -28,7 +28,7 @@ export default defineConfig({
           globalSetup: ['tests/support/e2e-setup.ts'],
           maxWorkers: lanes,
           sequence: { groupOrder: 2 },
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },
