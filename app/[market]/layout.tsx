@@ -7,6 +7,7 @@ import { DraftBar } from '../_components/draft/draft-bar.tsx'
 import { DraftTools } from '../_components/draft/draft-tools.tsx'
 import { KeepFresh } from '../_components/freshness/keep-fresh.tsx'
 import { FocusHeading } from '../_components/navigation/focus-heading.tsx'
+import { SparePreloads } from '../_components/navigation/spare-preloads.tsx'
 import { OfflineNotice } from '../_components/offline/offline-notice.tsx'
 import { ReadMark } from '../_components/read-mark.tsx'
 import { Announcement } from '../_components/shop-frame/announcement.tsx'
@@ -63,6 +64,7 @@ export default async function MarketLayout({
         <Suspense>
           <FocusHeading />
         </Suspense>
+        <SparePreloads />
         {isDraft ? <DraftTools /> : <KeepFresh />}
       </body>
     </html>

@@ -8,7 +8,7 @@ import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
 let browser: Browser
-const consoles = watchConsoles()
+const consoles = watchConsoles('warning')
 
 beforeAll(async () => {
   shop = await openShop()
@@ -59,11 +59,52 @@ it('puts the focus on the heading of the page that a link led to', async () => {
   await eventually(async () =>
     expect(await focused(page)).toBe(await page.getByRole('heading', { level: 1 }).textContent()),
   )
+})
+
+it('puts the focus of who goes back on the link that led away, and forward on the heading again', async () => {
+  const page = await open('/products')
+  consoles.follow(page)
+  const heading = () => page.getByRole('heading', { level: 1 }).textContent()
+  const card = page.getByRole('main').getByRole('article').nth(7).getByRole('link')
+  const left = await card.textContent()
+  await card.focus()
+  const scrolled = await page.evaluate(() => scrollY)
+  expect(scrolled).toBeGreaterThan(0)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/products/*')
+  await eventually(async () => expect(await focused(page)).toBe(await heading()))
   await page.goBack()
-  await page.waitForURL((url) => url.pathname === '/')
-  await eventually(async () =>
-    expect(await focused(page)).toBe(await page.getByRole('heading', { level: 1 }).textContent()),
-  )
+  await page.waitForURL((url) => url.pathname === '/products')
+  await eventually(async () => expect(await focused(page)).toBe(left))
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+  await page.goForward()
+  await page.waitForURL('**/products/*')
+  await eventually(async () => expect(await focused(page)).toBe(await heading()))
+})
+
+it('loads nothing in vain on a way through pages that are drawn for the request', async () => {
+  const page = await open('/products/luna-mug')
+  consoles.follow(page)
+  const before = consoles.errors().length
+  // Chromium tells of a preload that nothing used some seconds later.
+  const told = () => page.waitForTimeout(6_000)
+  const main = page.getByRole('main')
+  const wishes = page.waitForResponse(/\/api\/wish-list$/)
+  await page.getByRole('button', { name: 'Add to wish list' }).click()
+  await wishes
+  await page.getByRole('link', { name: 'See the list' }).click()
+  await page.waitForURL('**/wish-list')
+  await main.getByRole('link', { name: 'Luna mug' }).click()
+  await page.waitForURL('**/products/luna-mug*')
+  await told()
+  await page.goto(`${shop.stack.site}/products?glaze=oatmeal`)
+  await hydrated(page)
+  await main.getByRole('article').first().getByRole('link').click()
+  await page.waitForURL('**/products/*/*')
+  await page.goBack()
+  await page.waitForURL('**/products?glaze=oatmeal')
+  await told()
+  expect(consoles.errors().slice(before)).toEqual([])
 })
 
 it('says when the connection is lost and when it is back, and asks for nothing meanwhile', async () => {
@@ -101,6 +142,39 @@ it('leads from a slug in the wrong case to the right one', async () => {
   expect(new Set(response.headers.get('location')?.split(', '))).toEqual(new Set(['/products/luna-mug']))
   expect((await shop.get('/products/NOTHING')).status).toBe(404)
 })
+
+it.each([
+  ['/Products', '/products'],
+  ['/PRODUCTS/LUNA-MUG?ref=card', '/products/LUNA-MUG?ref=card'],
+  ['/EN-US', '/en-us'],
+  ['/En-Us/help', '/en-us/help'],
+  ['/en-us/Journal', '/en-us/journal'],
+  ['/Studio', '/studio'],
+])('leads from %s to %s', async (path, target) => {
+  const response = await shop.get(path)
+  expect(response.status).toBe(308)
+  expect(response.headers.get('location')).toBe(target)
+})
+
+it.each(['/api', '/_next', '/API', '/Api/products', '/studios'])(
+  'answers %s with the whole page of what is not there',
+  async (path) => {
+    const response = await shop.get(path)
+    expect(response.status).toBe(404)
+    const html = await response.text()
+    expect(html).toContain('<html lang="en')
+    expect(html).toMatch(/<h1[^>]*>Nothing stands here</)
+  },
+)
+
+it.each(['/api/nothing', '/api/products', '/api/wish-list/nothing'])(
+  'answers %s as an API does',
+  async (path) => {
+    const response = await shop.get(path)
+    expect(response.status).toBe(404)
+    expect(await response.json()).toEqual({ error: { message: 'There is nothing at this address.' } })
+  },
+)
 
 it('brings no message to a console', () => {
   expect(consoles.errors()).toEqual([])

@@ -24,7 +24,8 @@ const densest = 2
 
 /**
  * A picture of the CMS. `getImageProps` gives the srcset of next/image without its client code; the
- * frame has its ratio before the picture arrives, and shows the blurred placeholder until then.
+ * frame has its ratio before the picture arrives, and shows the blurred placeholder until then. It is a `picture`, in which React preloads nothing: the
+ * browser finds an eager one as early by itself, and may know it in a larger width already, for which the preload would be in vain.
  */
 export function Picture({ picture, sizes, widest, ratio, eager = false, decorative = false }: PictureProps) {
   const { src, width, height, position } = pictureSource(picture, imageBase())
@@ -39,7 +40,7 @@ export function Picture({ picture, sizes, widest, ratio, eager = false, decorati
   })
   const { style: _, alt, srcSet, ...attributes } = props
   return (
-    <span className={styles.frame} style={{ aspectRatio: ratio ?? `${width} / ${height}` }}>
+    <picture className={styles.frame} style={{ aspectRatio: ratio ?? `${width} / ${height}` }}>
       {/* biome-ignore lint/performance/noImgElement: getImageProps made its attributes, without client code */}
       <img
         {...attributes}
@@ -52,6 +53,6 @@ export function Picture({ picture, sizes, widest, ratio, eager = false, decorati
           backgroundPosition: position,
         }}
       />
-    </span>
+    </picture>
   )
 }

@@ -10,12 +10,13 @@ export interface AllowedError {
 export interface ConsoleWatch {
   /** Follows a page, its frames included, from now on. */
   follow(page: Page, allowed?: readonly AllowedError[]): void
-  /** Errors that nothing allowed, each with the page on which it came. */
+  /** What came and was not allowed, each with the page on which it came. */
   errors(): string[]
 }
 
-/** Collects what the consoles of pages report as an error, and what is thrown and caught by nobody. */
-export function watchConsoles(): ConsoleWatch {
+/** Collects what the consoles of pages report as an error or, where that is asked, as a warning, and what is thrown and caught by nobody. */
+export function watchConsoles(...types: ('error' | 'warning')[]): ConsoleWatch {
+  const watched: string[] = ['error', ...types]
   const errors: string[] = []
   const report = (page: Page, text: string, allowed: readonly AllowedError[]) => {
     if (!allowed.some(({ match }) => match.test(text))) errors.push(`${text} [on ${page.url()}]`)
@@ -23,7 +24,7 @@ export function watchConsoles(): ConsoleWatch {
   return {
     follow(page, allowed = []) {
       page.on('console', (message) => {
-        if (message.type() === 'error') report(page, describe(message), allowed)
+        if (watched.includes(message.type())) report(page, describe(message), allowed)
       })
       page.on('pageerror', (error) => report(page, `Uncaught ${error.message}`, allowed))
     },
