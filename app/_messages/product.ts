@@ -9,6 +9,8 @@ export const productMessages = {
     now: 'Now ',
     was: ', was ',
     variant: 'Variant',
+    /** The value of a variant that lacks an option which others have. */
+    noOption: (option: string) => `No ${option.toLowerCase()}`,
     sent: 'Packed and sent within three working days.',
     delivery: 'Delivery',
     returns: 'Returns',

@@ -21,30 +21,46 @@ export interface OptionTable {
   variants: Choosable[]
 }
 
+/** How a table calls what an editor gave no name. */
+interface Words {
+  /** The value of those that lack an option. */
+  none(option: string): string
+  /** The one list of variants, and each of them. */
+  list: string
+  labels: readonly string[]
+}
+
 /**
- * What a shopper chooses between. Where the options do not tell the variants apart, as when an editor gave none, they are one list under their names.
+ * What a shopper chooses between. Where links from option to option would not lead to every variant, as when two have the same options or none, they are one
+ * list under their names. What is alone need not be chosen.
  *
  * @param clean takes off what is not to be compared, such as the invisible marks of a preview; labels keep it.
- * @param fallback how the one list is called, and each variant in it.
  */
 export function optionTable(
   variants: readonly Described[],
   clean: (text: string) => string,
-  fallback: { name: string; labelOf(variant: Described): string },
+  words: Words,
 ): OptionTable {
-  const axes = axesOf(variants, clean)
+  const named = axesOf(variants, clean)
   const rows = variants.map(({ sku, options }) => ({
     sku,
-    values: axes.map(({ key }) => {
+    values: named.map(({ key }) => {
       const option = options.find(({ name }) => keyOf(name, clean) === key)
       return option ? keyOf(option.value, clean) : ''
     }),
   }))
-  const told = new Set(rows.map(({ values }) => JSON.stringify(values)))
-  if (axes.length > 0 && told.size === variants.length) return { axes, variants: rows }
-  const labels = variants.map((variant) => ({ key: variant.sku, label: fallback.labelOf(variant) }))
+  const axes = named.map(({ name, values }, at) => {
+    const isLacking = rows.some((row) => row.values[at] === '')
+    return { name, values: isLacking ? [...values, { key: '', label: words.none(clean(name)) }] : values }
+  })
+  if (leadsEverywhere(rows, axes)) return { axes, variants: rows }
   return {
-    axes: [{ name: fallback.name, values: labels }],
+    axes: [
+      {
+        name: words.list,
+        values: variants.map(({ sku }, at) => ({ key: sku, label: words.labels[at] ?? sku })),
+      },
+    ],
     variants: variants.map(({ sku }) => ({ sku, values: [sku] })),
   }
 }
@@ -67,6 +83,26 @@ function keyOf(text: string, clean: (text: string) => string): string {
   return clean(text).trim().toLowerCase()
 }
 
+/** Whether links lead from each variant to each other. Of several that are equally near, whichever is sold out, any may be the one that is led to. */
+function leadsEverywhere(variants: readonly Choosable[], axes: readonly Axis[]): boolean {
+  const links = variants.map((from) =>
+    axes.flatMap(({ values }, at) =>
+      values.map(({ key }) => waysTo(variants, from, at, key).map(({ to }) => to)),
+    ),
+  )
+  return variants.every((target) => {
+    const leading = new Set([target])
+    for (let known = 0; known < leading.size; ) {
+      known = leading.size
+      variants.forEach((from, at) => {
+        const leads = links[at]?.some((ends) => ends.length > 0 && ends.every((end) => leading.has(end)))
+        if (leads) leading.add(from)
+      })
+    }
+    return leading.size === variants.length
+  })
+}
+
 export interface Way<Variant> {
   to: Variant
   /** The axes on which it differs from what is chosen, beside the one that is asked for: this combination is not made. */
@@ -84,13 +120,22 @@ export function wayTo<Variant extends Choosable>(
   value: string,
   isSoldOut: (sku: string) => boolean,
 ): Way<Variant> | undefined {
+  const ways = waysTo(variants, from, axis, value)
+  return ways.find(({ to }) => !isSoldOut(to.sku)) ?? ways[0]
+}
+
+/** All that keep as much of the rest as can be kept. */
+function waysTo<Variant extends Choosable>(
+  variants: readonly Variant[],
+  from: Choosable,
+  axis: number,
+  value: string,
+): Way<Variant>[] {
   const ways = variants
     .filter(({ values }) => values[axis] === value)
     .map((to) => ({ to, also: differing(to, from, axis) }))
-    .toSorted(
-      (a, b) => a.also.length - b.also.length || Number(isSoldOut(a.to.sku)) - Number(isSoldOut(b.to.sku)),
-    )
-  return ways[0]
+  const least = Math.min(...ways.map(({ also }) => also.length))
+  return ways.filter(({ also }) => also.length === least)
 }
 
 function differing(one: Choosable, other: Choosable, except: number): number[] {

@@ -23,13 +23,13 @@ interface OptionListProps {
   onChoose(sku: string): void
 }
 
-/** One option with its values. An option that has but one is told, and not asked. */
+/** One option with its values. An option that has but the one that is chosen is told, and not asked. */
 export function OptionList({ name, chosen, values, texts, onChoose }: OptionListProps) {
   const current = values.find(({ key }) => key === chosen)
-  if (values.length === 1) {
+  if (current && values.length === 1) {
     return (
       <p className={styles.name}>
-        {name} <span className={styles.told}>{current?.label}</span>
+        {name} <span className={styles.told}>{current.label}</span>
       </p>
     )
   }

@@ -30,8 +30,9 @@ export function Purchase({ product, stock, market, chosen, children }: PurchaseP
   const { variants } = product
   if (!chosen) return <p className={styles.note}>{texts.notForSale}</p>
   const table = optionTable(variants, stegaClean, {
-    name: texts.variant,
-    labelOf: (variant) => variantLabel(variant as Variant),
+    none: texts.noOption,
+    list: texts.variant,
+    labels: variants.map(variantLabel),
   })
   return (
     <VariantChooser

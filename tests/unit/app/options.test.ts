@@ -7,9 +7,14 @@ const variant = (sku: string, ...options: Option[]) => ({
   sku,
   options: options.map(([name, value]) => ({ name, value })),
 })
-const fallback = { name: 'Variant', labelOf: ({ sku }: { sku: string }) => sku.toLowerCase() }
 const tableOf = (...variants: ReturnType<typeof variant>[]) =>
-  optionTable(variants, (text) => text.replaceAll('\u200b', ''), fallback)
+  optionTable(variants, (text) => text.replaceAll('\u200b', ''), {
+    none: (option) => `No ${option}`,
+    list: 'Variant',
+    labels: variants.map(({ sku }) => sku.toLowerCase()),
+  })
+const labelsOf = ({ axes }: ReturnType<typeof tableOf>) =>
+  axes.map(({ name, values }) => [name, values.map(({ label }) => label)])
 
 const sized = (sku: string, size: string, glaze: string) => variant(sku, ['Size', size], ['Glaze', glaze])
 const mugs = [
@@ -21,12 +26,12 @@ const mugs = [
 
 describe('the options of a product', () => {
   it('are its axes with each value once, in the order of the editor', () => {
-    const { axes, variants } = tableOf(...mugs)
-    expect(axes.map(({ name, values }) => [name, values.map(({ label }) => label)])).toEqual([
+    const table = tableOf(...mugs)
+    expect(labelsOf(table)).toEqual([
       ['Size', ['Small', 'Large']],
       ['Glaze', ['Celadon', 'Oatmeal', 'Tenmoku']],
     ])
-    expect(variants[3]).toEqual({ sku: 'L-TEN', values: ['large', 'tenmoku'] })
+    expect(table.variants[3]).toEqual({ sku: 'L-TEN', values: ['large', 'tenmoku'] })
   })
 
   it('are told apart by what is read, not by how it is written or marked', () => {
@@ -34,15 +39,21 @@ describe('the options of a product', () => {
       variant('A', ['Size', 'Small\u200b']),
       variant('B', ['size ', 'SMALL'], ['Lid', 'Yes']),
     )
-    expect(axes.map(({ values }) => values.length)).toEqual([1, 1])
+    expect(axes.map(({ values }) => values.length)).toEqual([1, 2])
     expect(axes[0]?.values[0]?.label).toBe('Small\u200b')
   })
 
-  it('have no value where an editor left one out', () => {
-    expect(tableOf(variant('A', ['Lid', 'Yes']), variant('B')).variants).toEqual([
+  it('have a value of its own for those that lack one', () => {
+    const table = tableOf(variant('A', ['Lid', 'Yes']), variant('B'))
+    expect(labelsOf(table)).toEqual([['Lid', ['Yes', 'No Lid']]])
+    expect(table.variants).toEqual([
       { sku: 'A', values: ['yes'] },
       { sku: 'B', values: [''] },
     ])
+  })
+
+  it('are none where nothing is to be chosen', () => {
+    expect(tableOf(variant('A'))).toEqual({ axes: [], variants: [{ sku: 'A', values: [] }] })
   })
 
   it.each([
@@ -66,6 +77,56 @@ describe('the options of a product', () => {
   it('are none without variants', () => {
     expect(tableOf().variants).toEqual([])
   })
+})
+
+describe('links from option to option', () => {
+  const small: Option = ['Size', 'Small']
+  const red: Option = ['Glaze', 'Red']
+  const lid: Option = ['Lid', 'Yes']
+
+  it.each([
+    ['every combination', mugs, 2],
+    ['options that some lack', [variant('S', small), variant('R', red), variant('SR', small, red)], 2],
+    ['a variant without any', [variant('N'), variant('S', small), variant('SR', small, red)], 2],
+    [
+      'sizes that share no glaze',
+      ['Small Red', 'Small Blue', 'Large Oat', 'Large Slate'].map((text) => {
+        const [size = '', glaze = ''] = text.split(' ')
+        return sized(text, size, glaze)
+      }),
+      2,
+    ],
+    // From one option alone, the others lead to each other before they lead to all three.
+    [
+      'three options, alone and together',
+      [variant('S', small), variant('R', red), variant('L', lid), variant('SRL', small, red, lid)],
+      1,
+    ],
+  ])('lead to every variant, with %s', (_, variants, axes) => {
+    const table = tableOf(...variants)
+    expect(table.axes).toHaveLength(axes)
+    const skus = variants.map(({ sku }) => sku)
+    for (const soldOut of [
+      [],
+      ...skus.map((sku) => [sku]),
+      ...skus.map((sku) => skus.filter((one) => one !== sku)),
+    ])
+      for (const from of skus) expect(reachedFrom(from, table, soldOut)).toEqual(new Set(skus))
+  })
+
+  /** Where somebody comes who follows every link. */
+  function reachedFrom(first: string, { axes, variants }: ReturnType<typeof tableOf>, soldOut: string[]) {
+    const reached = new Set([first])
+    for (const sku of reached) {
+      const from = variants.find((one) => one.sku === sku)
+      const links = axes.flatMap(({ values }, at) => values.map(({ key }) => [at, key] as const))
+      for (const [at, key] of links) {
+        const way = from && wayTo(variants, from, at, key, (other) => soldOut.includes(other))
+        if (way) reached.add(way.to.sku)
+      }
+    }
+    return reached
+  }
 })
 
 describe('the way to another value', () => {
