@@ -3,7 +3,7 @@ import { imageBase } from '#app/_components/picture/image-base.ts'
 import { pictureSource } from '#app/_components/picture/source.ts'
 import { type Product, type ProductVariant, picturesOf } from '#app/_content/product.ts'
 import { isSoldOut, type Stock } from '#app/_content/stock.ts'
-import { type Variant, variantLabel } from '#lib/catalog/variant.ts'
+import { type Variant, variantTitle } from '#lib/catalog/variant.ts'
 import { variantPath } from '#lib/catalog/variant-path.ts'
 import { environment } from '#lib/config/environment.ts'
 import type { Market } from '#lib/market/markets.ts'
@@ -31,7 +31,8 @@ export function productData({ product, stock, market, chosen }: ProductFacts): D
   }
   const own = { ...shared, image: imagesOf(product), url: addressOf(market, pathOf('product', slug)) }
   const one = chosen ?? (variants.length === 1 ? variants[0] : undefined)
-  if (one) return { ...shared, ...variantData(one, { product, stock, market }), name: nameOf(product, one) }
+  if (one)
+    return { ...shared, ...variantData(one, { product, stock, market }), name: variantTitle(title, one) }
   if (variants.length === 0) return { '@type': 'Product', ...own }
   return {
     '@type': 'ProductGroup',
@@ -40,7 +41,7 @@ export function productData({ product, stock, market, chosen }: ProductFacts): D
     variesBy: variesBy(variants),
     hasVariant: variants.map((variant) => ({
       ...variantData(variant, { product, stock, market }),
-      name: nameOf(product, variant),
+      name: variantTitle(title, variant),
     })),
   }
 }
@@ -81,10 +82,6 @@ function offerOf(variant: Variant, url: string, stock: Stock, market: Market): D
     availability: stock && `https://schema.org/${availability}`,
     itemCondition: 'https://schema.org/NewCondition',
   }
-}
-
-function nameOf({ title }: Product, variant: Variant): string {
-  return variant.options.length > 0 ? `${title}, ${variantLabel(variant)}` : title
 }
 
 /** The names that schema.org has for what an editor calls an option. */

@@ -21,3 +21,9 @@ export function findVariant<Variant extends { sku: string }>(
 ): Variant | undefined {
   return variants.find(({ sku }) => variantSegment(sku) === segment)
 }
+
+/** Those that have an address to themselves: of several with the same sku, which an editor is warned of, the first. */
+export function addressedVariants<Variant extends { sku: string }>(variants: readonly Variant[]): Variant[] {
+  const first = new Map(variants.toReversed().map((variant) => [variantSegment(variant.sku), variant]))
+  return variants.filter((variant) => first.get(variantSegment(variant.sku)) === variant)
+}

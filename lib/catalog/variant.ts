@@ -14,8 +14,15 @@ export const variantSchema = z.object({
 /** A variant; amounts are in minor units. */
 export type Variant = z.output<typeof variantSchema>
 
-/** What tells a variant from its siblings, e.g. `Large, 380 ml · Oatmeal`; its sku when it has no options. */
-export function variantLabel({ sku, options }: Variant): string {
-  const values = options.map(({ value }) => value).filter(Boolean)
-  return values.length > 0 ? values.join(' · ') : sku
+/** What tells a variant from its siblings, e.g. `Large, 380 ml · Oatmeal`; nothing when it has no options. */
+export function variantLabel({ options }: Pick<Variant, 'options'>): string {
+  return options
+    .map(({ value }) => value)
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** What a variant is called where its siblings are not beside it: `Luna mug, Small · Oatmeal`, and as its product when it has no options. */
+export function variantTitle(product: string, variant: Pick<Variant, 'options'>): string {
+  return [product, variantLabel(variant)].filter(Boolean).join(', ')
 }

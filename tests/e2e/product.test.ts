@@ -213,6 +213,23 @@ describe('the pictures', () => {
   })
 })
 
+interface Made {
+  sku: string
+  size?: string
+  glaze?: string
+  amount?: number
+}
+
+const variantOf = ({ sku, size, glaze, amount = 800 }: Made, at: number) => ({
+  _key: `v${at}`,
+  _type: 'variant',
+  sku,
+  options: Object.entries({ Size: size, Glaze: glaze }).flatMap(([name, value]) =>
+    value ? [{ _key: name, _type: 'option', name, value }] : [],
+  ),
+  prices: [{ _key: 'eur', _type: 'price', currency: 'EUR', amount }],
+})
+
 describe('a product that lacks', () => {
   const bare = { _type: 'product', title: 'Bare pot' }
 
@@ -243,6 +260,54 @@ describe('a product that lacks', () => {
       expect(html).toContain('Bare pot</h1>')
       expect(html).toContain('A picture of this piece is still to be taken.')
     })
+  })
+
+  it.each<[string, Made[], string[]]>([
+    [
+      'an option here and there leads to each variant',
+      [
+        { sku: 'UNEVEN-S', size: 'Small' },
+        { sku: 'UNEVEN-R', glaze: 'Red' },
+        { sku: 'UNEVEN-SR', size: 'Small', glaze: 'Red' },
+      ],
+      ['Small', 'No size, only as Red', 'Red', 'No glaze'],
+    ],
+    [
+      'what tells its variants apart says what they cost',
+      [
+        { sku: 'TWIN-A', size: 'Small' },
+        { sku: 'TWIN-B', size: 'Small', amount: 900 },
+      ],
+      ['Small, €8', 'Small, €9'],
+    ],
+    [
+      'a second sku offers the first',
+      [
+        { sku: 'ONCE', size: 'Small' },
+        { sku: 'ONCE', size: 'Large' },
+      ],
+      [],
+    ],
+    ['any option has nothing to choose and goes by its name', [{ sku: 'ALONE' }], []],
+  ])('%s', async (what, made, links) => {
+    const slug = `bare-${what.replaceAll(' ', '-')}`
+    await shop.editor.createOrReplace({
+      ...bare,
+      _id: `product-${slug}`,
+      slug: { current: slug },
+      variants: made.map(variantOf),
+    })
+    await eventually(() => shop.page(`/products/${slug}`))
+    const page = await open(`/products/${slug}`, { javaScriptEnabled: false })
+    const values = page.getByRole('main').locator('fieldset').getByRole('link')
+    const labels = await values.allTextContents()
+    expect(labels.map((label) => label.replace(', sold out', ''))).toEqual(links)
+    expect(await page.getByText(/^Tell me when /).textContent()).toBe(
+      `Tell me when ${links.length > 0 ? links[0] : (made[0]?.size ?? 'Bare pot')} is back`,
+    )
+    const words = await page.getByRole('main').innerText()
+    for (const { sku } of made) expect(words).not.toContain(sku)
+    await page.context().close()
   })
 
   it('nothing cannot break out of its data', async () => {

@@ -5,17 +5,18 @@ import { isSoldOut, type Stock } from '#app/_content/stock.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { productMessages } from '#app/_messages/product.ts'
 import { optionTable } from '#lib/catalog/options.ts'
-import { type Variant, variantLabel } from '#lib/catalog/variant.ts'
-import { variantPath } from '#lib/catalog/variant-path.ts'
+import type { Variant } from '#lib/catalog/variant.ts'
+import { addressedVariants, findVariant, variantPath, variantSegment } from '#lib/catalog/variant-path.ts'
 import type { Market } from '#lib/market/markets.ts'
 import { formatPrice, readPrice } from '#lib/market/money.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { PriceText } from '../price.tsx'
 import styles from './purchase.module.css'
 import { VariantChooser } from './variant-chooser.tsx'
+import { variantNames } from './variant-names.ts'
 
 interface PurchaseProps {
-  product: Pick<Product, 'slug' | 'variants'>
+  product: Pick<Product, 'title' | 'slug' | 'variants'>
   stock: Stock
   market: Market
   /** The variant that is chosen at first; undefined for a product that has none. */
@@ -27,32 +28,36 @@ interface PurchaseProps {
 /** What can be had of a product, at which price, and a way to hear of what cannot. */
 export function Purchase({ product, stock, market, chosen, children }: PurchaseProps) {
   const texts = messagesIn(market, productMessages)
-  const { variants } = product
+  const variants = addressedVariants(product.variants)
   if (!chosen) return <p className={styles.note}>{texts.notForSale}</p>
+  const names = variantNames(variants, product.title, (variant) => priceText(variant, market))
   const table = optionTable(variants, stegaClean, {
     none: texts.noOption,
     list: texts.variant,
-    labels: variants.map(variantLabel),
+    labels: names,
   })
   return (
     <VariantChooser
       axes={table.axes}
       market={{ id: market.id, locale: market.locale }}
-      first={chosen.sku}
-      variants={variants.map((variant, at) => {
-        const reading = readPrice(variant, market)
-        return {
-          sku: variant.sku,
-          values: table.variants[at]?.values ?? [],
-          label: variantLabel(variant),
-          href: publicPath(market, variantPath(product.slug, variant.sku)),
-          price: <PriceText reading={reading} market={market} />,
-          priceText: reading.state === 'priced' ? formatPrice(reading.price, market.locale) : texts.onRequest,
-          soldOut: stock && isSoldOut(variant.sku, stock),
-        }
-      })}
+      first={(findVariant(variants, variantSegment(chosen.sku) ?? '') ?? chosen).sku}
+      variants={variants.map((variant, at) => ({
+        sku: variant.sku,
+        values: table.variants[at]?.values ?? [],
+        label: names[at] ?? product.title,
+        href: publicPath(market, variantPath(product.slug, variant.sku)),
+        price: <PriceText reading={readPrice(variant, market)} market={market} />,
+        priceText: priceText(variant, market),
+        soldOut: stock && isSoldOut(variant.sku, stock),
+      }))}
     >
       {children}
     </VariantChooser>
   )
+}
+
+function priceText(variant: Variant, market: Market): string {
+  const reading = readPrice(variant, market)
+  if (reading.state === 'priced') return formatPrice(reading.price, market.locale)
+  return messagesIn(market, productMessages).onRequest
 }

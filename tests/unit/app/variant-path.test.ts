@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findVariant, variantPath } from '#lib/catalog/variant-path.ts'
+import { addressedVariants, findVariant, variantPath } from '#lib/catalog/variant-path.ts'
 import { matchPath } from '#sanity/routes.ts'
 
 describe('the address of a variant', () => {
@@ -34,5 +34,9 @@ describe('the variant of an address', () => {
       undefined,
       undefined,
     ])
+  })
+
+  it('is the only one of it that is offered', () => {
+    expect(addressedVariants(variants)).toEqual([{ sku: 'A-1' }, { sku: '' }, { sku: 'B' }])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { variantNames } from '#app/_components/purchase/variant-names.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
-import { type Variant, variantLabel, variantSchema } from '#lib/catalog/variant.ts'
+import { type Variant, variantLabel, variantSchema, variantTitle } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { defaultMarket } from '#lib/market/markets.ts'
 
@@ -28,9 +29,40 @@ describe('the variants of a document', () => {
 })
 
 describe('a variant', () => {
-  it('is called by its options, or by its sku', () => {
-    expect(variantLabel(variant('A', 1, ['Size', 'Small'], ['Glaze', 'Oatmeal']))).toBe('Small · Oatmeal')
-    expect(variantLabel(variant('A', 1, ['Size', '']))).toBe('A')
+  it('is called by its options, and without any by its product: a sku is no name', () => {
+    const oatmeal = variant('A', 1, ['Size', 'Small'], ['Glaze', 'Oatmeal'])
+    expect(variantLabel(oatmeal)).toBe('Small · Oatmeal')
+    expect(variantTitle('Luna mug', oatmeal)).toBe('Luna mug, Small · Oatmeal')
+    expect(variantLabel(variant('A', 1, ['Size', '']))).toBe('')
+    expect(variantTitle('Luna mug', variant('A', 1, ['Size', '']))).toBe('Luna mug')
+  })
+
+  it.each([
+    [
+      'its options',
+      [variant('A', 1, ['Size', 'Small']), variant('B', 1, ['Size', 'Large'])],
+      ['Small', 'Large'],
+    ],
+    ['its product when it has none', [variant('A', 1)], ['Luna mug']],
+    [
+      'its price where others have its options',
+      [
+        variant('A', 1, ['Size', 'Small']),
+        variant('B', 2, ['Size', 'small']),
+        variant('C', 1, ['Size', 'Large']),
+      ],
+      ['Small, €1', 'small, €2', 'Large'],
+    ],
+    [
+      'its sku where the price is that of others too',
+      [variant('A', 1, ['Size', 'Small']), variant('B', 1, ['Size', 'Small'])],
+      ['Small, A', 'Small, B'],
+    ],
+    ['its price where nobody has options', [variant('A', 1), variant('B', 2)], ['€1', '€2']],
+    ['its sku where nobody has anything', [variant('A', 1), variant('B', 1)], ['A', 'B']],
+  ])('is called beside its siblings by %s', (_, siblings, names) => {
+    const priceOf = ({ prices }: Variant) => `€${prices[0]?.amount}`
+    expect(variantNames(siblings, 'Luna mug', priceOf)).toEqual(names)
   })
 })
 

@@ -7,7 +7,7 @@ import { marketOf, type VariantParams } from '#app/_lib/market-params.ts'
 import { pageMetadata } from '#app/_lib/page-metadata.ts'
 import { productData } from '#app/_lib/product-data.ts'
 import { readParams } from '#app/_lib/read-params.ts'
-import { variantLabel } from '#lib/catalog/variant.ts'
+import { variantTitle } from '#lib/catalog/variant.ts'
 import { findVariant } from '#lib/catalog/variant-path.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { pathOf, routePath } from '#sanity/routes.ts'
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: VariantProps): Promise<Metada
     market,
     path,
     canonical: pathOf('product', product.slug),
-    title: `${stegaClean(product.title)}, ${stegaClean(variantLabel(chosen))}`,
+    title: stegaClean(variantTitle(product.title, chosen)),
     description: product.summary,
     picture: picturesOf(product, chosen)[0],
   })
