@@ -141,6 +141,13 @@ describe('a choice', () => {
   })
 })
 
+it('fits a window of 320 pixels with the form of a sold-out variant', async () => {
+  const page = await open(`${path}/${soldOut.toLowerCase()}`, { viewport: { width: 320, height: 640 } })
+  await page.getByRole('button', { name: 'Tell me' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await page.context().close()
+})
+
 describe('the pictures', () => {
   const picture = (page: Page) => page.getByRole('region', { name: 'Pictures of' }).getByRole('img').first()
   const first = (page: Page) => picture(page).getAttribute('alt')
