@@ -148,6 +148,26 @@ it('fits a window of 320 pixels with the form of a sold-out variant', async () =
   await page.context().close()
 })
 
+it('tells what is chosen and what is sold out in colours that a reader has chosen', async () => {
+  const page = await open(`${path}/${small.toLowerCase()}`, { forcedColors: 'active' })
+  const drawn = (name: string, pseudo?: string) =>
+    value(page, name).evaluate((link, of) => {
+      const { backgroundColor, backgroundImage, forcedColorAdjust } = getComputedStyle(link, of)
+      return { backgroundColor, strike: forcedColorAdjust === 'none' && backgroundImage !== 'none' }
+    }, pseudo)
+  const [oatmeal, celadon] = [await drawn('Oatmeal'), await drawn('Rockpool celadon')]
+  expect(oatmeal.backgroundColor).not.toBe(celadon.backgroundColor)
+  expect((await drawn('Turf tenmoku', '::after')).strike).toBe(true)
+  const thumbs = page.locator('a[href^="#picture-"]')
+  const lines = await thumbs.evaluateAll((links) =>
+    links.map((link) => getComputedStyle(link).borderBottomColor),
+  )
+  expect(new Set(lines).size).toBe(2)
+  const mark = page.locator('[data-sku] p > span[aria-hidden]').first()
+  expect(await mark.evaluate((dot) => getComputedStyle(dot).borderTopWidth)).toBe('4px')
+  await page.context().close()
+})
+
 describe('the pictures', () => {
   const picture = (page: Page) => page.getByRole('region', { name: 'Pictures of' }).getByRole('img').first()
   const first = (page: Page) => picture(page).getAttribute('alt')
