@@ -6,6 +6,7 @@ export const alertMessages = {
     send: 'Tell me',
     sending: 'Sending',
     promise: 'One mail when it is back, and none after that.',
+    refused: 'We cannot write to the address you gave. It should be like name@example.com.',
     waiting: 'We will write to you when it is back.',
     unreachable: 'We could not be reached. Your address is still here: try again in a moment.',
   },

@@ -22,7 +22,7 @@ const en = {
       },
       invalid: {
         title: 'That did not work',
-        text: 'Go back to the piece and look at the address you gave: it should be like name@example.com. The piece may also be in stock again by now.',
+        text: 'We do not find the piece that you wait for. It may have left the shop: look for it there, and ask again on its page.',
       },
       unavailable: {
         title: 'Not just now',

@@ -1,4 +1,8 @@
-import { findMarket } from '#lib/market/markets.ts'
+import { defaultMarket, findMarket, type Market } from '#lib/market/markets.ts'
+import { publicPath } from '#lib/market/paths.ts'
+import { routePath } from '#sanity/routes.ts'
+import { refusedMark } from './refused-mark.ts'
+import { skuForm } from './sku-form.ts'
 
 export type AlertRequest =
   | { readable: true; input: Record<string, unknown>; wantsPage: boolean }
@@ -29,11 +33,32 @@ export function readAlertRequest(headers: Headers, body: Buffer): AlertRequest {
 /** Leads a browser to the page that tells the result, in the market the form was in. The pages are static: app/[market]/alerts/[result]. */
 export function redirectTo(
   result: 'thanks' | 'invalid' | 'unavailable',
-  { market }: Record<string, unknown>,
+  input: Record<string, unknown>,
 ): Response {
-  const prefix = findMarket(String(market ?? ''))?.prefix ?? ''
-  return new Response(null, {
-    status: 303,
-    headers: { location: `${prefix}/alerts/${result}`, 'cache-control': 'no-store' },
-  })
+  return redirect(publicPath(marketOf(input), routePath('alertResult', result)))
+}
+
+/**
+ * Leads a browser back to the piece that its form was about, where the form says what is wrong with the address. The way there is that of a sku which the
+ * shop knows, so that it leads nowhere else; what was typed is in no address, for addresses are kept and logged.
+ *
+ * @param findPath the path of a variant, without a market; undefined when no published product has the sku.
+ */
+export async function redirectBack(
+  field: 'sku' | 'email',
+  input: Record<string, unknown>,
+  findPath: (sku: string) => Promise<string | undefined>,
+): Promise<Response> {
+  const sku = skuForm.safeParse(input.sku)
+  const path = sku.success ? await findPath(sku.data) : undefined
+  if (path === undefined) return redirectTo('invalid', input)
+  return redirect(publicPath(marketOf(input), path) + (field === 'email' ? `#${refusedMark}` : ''))
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}
+
+function marketOf({ market }: Record<string, unknown>): Market {
+  return findMarket(String(market ?? '')) ?? defaultMarket
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import { readPublished } from '#lib/content/read.ts'
 import { type Database, database } from '#lib/db/client.ts'
 import { lockSku } from '#lib/db/locks.ts'
 import { stockAlerts } from '#lib/db/schema.ts'
+import { logger } from '#lib/log/logger.ts'
 import { defaultMarket, findMarket } from '#lib/market/markets.ts'
 import { availableStock } from '#lib/stock/available.ts'
 import { variantBySkuQuery } from '#sanity/queries/variant.ts'
+import { skuForm } from './sku-form.ts'
 
 export type Subscription =
   | { ok: true; message: string }
@@ -13,12 +16,7 @@ export type Subscription =
 
 const request = z.object(
   {
-    sku: z
-      .string({ error: 'Choose the variant that you are waiting for.' })
-      .trim()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, {
-        error: 'We do not know this variant. Reload the page and try again.',
-      }),
+    sku: skuForm,
     email: z
       .string({ error: 'Enter the email address that we should write to.' })
       .trim()
@@ -82,6 +80,17 @@ export async function subscribe(input: unknown, options: SubscribeOptions = {}):
 
 async function isPublished(sku: string): Promise<boolean> {
   return (await readPublished(variantBySkuQuery, { sku })).data !== null
+}
+
+/** The path of the variant that has a sku, without a market; undefined when nothing published has it, or it cannot be known now. */
+export async function publishedPath(sku: string): Promise<string | undefined> {
+  try {
+    const { data } = await readPublished(variantBySkuQuery, { sku })
+    return data?.slug ? variantPath(data.slug, sku) : undefined
+  } catch (error) {
+    logger.warn('The piece of an alert that was refused could not be looked up', { error })
+    return undefined
+  }
 }
 
 function refuseIssue(error: z.ZodError): Subscription {

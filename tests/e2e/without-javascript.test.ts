@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { variantPath } from '#lib/catalog/variant-path.ts'
 import { routePath } from '#sanity/routes.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -48,6 +49,23 @@ it('takes an address for an alert, and says so', async () => {
   await arrived(routePath('alertResult', 'thanks'))
   const waiting = await shop.rows('select 1 from stock_alerts where email = $1', ['plain@example.com'])
   expect(waiting).toHaveLength(1)
+})
+
+it('has an address checked by the browser, and leads back to the form with one that the shop refuses', async () => {
+  await page.goto(`${shop.stack.site}${onlyOne.path}`)
+  const field = page.getByRole('textbox', { name: /is back/ })
+  const refusal = page.getByText('We cannot write to the address you gave.')
+  expect(await refusal.isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Tell me' }).click()
+  expect(await field.evaluate((input: HTMLInputElement) => input.matches(':focus:invalid'))).toBe(true)
+  await arrived(onlyOne.path)
+  await field.fill('nobody@nowhere')
+  await page.getByRole('button', { name: 'Tell me' }).click()
+  await arrived(`${variantPath('ebb-rimmed-plate', onlyOne.sku)}#alert-refused`)
+  expect(await refusal.isVisible()).toBe(true)
+  await field.fill('second@example.com')
+  await page.getByRole('button', { name: 'Tell me' }).click()
+  await arrived(routePath('alertResult', 'thanks'))
 })
 
 it('says that nothing stands at an address', async () => {

@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { alertMessages } from '#app/_messages/alert.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
+import { refusedMark } from '#lib/alerts/refused-mark.ts'
 import type { Market } from '#lib/market/markets.ts'
 import styles from './alert-form.module.css'
 import { type AlertOutcome, requestAlert } from './alert-request.ts'
@@ -15,7 +16,10 @@ interface AlertFormProps {
   variant: string
 }
 
-/** "Tell me when it is back". Without JavaScript it is a plain form, and the answer a page of its own. */
+/**
+ * "Tell me when it is back". Without JavaScript it is a plain form, which the browser checks: the answer is a page of its own, or this one again with a word
+ * of what is wrong.
+ */
 export function AlertForm({ sku, market, variant }: AlertFormProps) {
   const [outcome, setOutcome] = useState<AlertOutcome>()
   const [sending, setSending] = useState(false)
@@ -38,11 +42,16 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
   }
 
   return (
-    <form className={styles.form} method="post" action="/api/stock-alerts" onSubmit={send} noValidate>
+    <form className={styles.form} method="post" action="/api/stock-alerts" onSubmit={send} ref={leaveChecks}>
       <input type="hidden" name="sku" value={sku} />
       <input type="hidden" name="market" value={market.id} />
       {outcome?.state === 'waiting' ? null : (
         <>
+          {outcome ? null : (
+            <p id={refusedMark} className={styles.refused}>
+              {texts.refused}
+            </p>
+          )}
           <label className={styles.label} htmlFor={`${id}-email`}>
             {texts.tellMe(variant)}
           </label>
@@ -79,4 +88,9 @@ export function AlertForm({ sku, market, variant }: AlertFormProps) {
       </p>
     </form>
   )
+}
+
+/** From here on what is wrong is said by the page, in its own words. */
+function leaveChecks(form: HTMLFormElement | null): void {
+  if (form) form.noValidate = true
 }

@@ -1,5 +1,5 @@
-import { readAlertRequest, redirectTo } from '#lib/alerts/form.ts'
-import { type Subscription, subscribe } from '#lib/alerts/subscribe.ts'
+import { readAlertRequest, redirectBack, redirectTo } from '#lib/alerts/form.ts'
+import { publishedPath, type Subscription, subscribe } from '#lib/alerts/subscribe.ts'
 import { environment } from '#lib/config/environment.ts'
 import { json, refuseOthers, unavailable } from '#lib/http/answers.ts'
 import { readBody } from '#lib/http/body.ts'
@@ -30,7 +30,10 @@ export const POST = handle(async (request, id) => {
       ? redirectTo('unavailable', asked.input)
       : unavailable('We cannot take this down right now. Please try again in a minute.')
   }
-  if (asked.wantsPage) return redirectTo(result.ok ? 'thanks' : 'invalid', asked.input)
-  if (result.ok) return json(202, { status: 'waiting', message: result.message })
+  if (result.ok)
+    return asked.wantsPage
+      ? redirectTo('thanks', asked.input)
+      : json(202, { status: 'waiting', message: result.message })
+  if (asked.wantsPage) return redirectBack(result.field, asked.input, publishedPath)
   return json(result.status, { error: { field: result.field, message: result.message } })
 })
