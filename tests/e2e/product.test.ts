@@ -228,6 +228,21 @@ describe('the pictures', () => {
     await page.context().close()
   })
 
+  it('stand in the dialog as they are known, until they have come large', async () => {
+    const page = await open(path)
+    await page.route(/[?&]w=(1440|1920)/, () => {})
+    const known = await picture(page).evaluate((image: HTMLImageElement) => image.currentSrc)
+    await picture(page).click()
+    const large = page.getByRole('dialog').locator('img')
+    expect(await large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(0)
+    const behind = () => large.evaluate((image) => getComputedStyle(image).backgroundImage)
+    expect(await behind()).toContain(`url("${known}"), url("data:`)
+    await page.keyboard.press('ArrowRight')
+    await eventually(async () => expect(await behind()).not.toContain(known))
+    expect(await behind()).toContain('url("data:')
+    await page.context().close()
+  })
+
   it('are swiped on a phone, and the small one that is shown says so', async () => {
     const page = await open(path, { viewport: narrow })
     const small = page.getByRole('link', { name: /^Picture 2 of/ })

@@ -107,6 +107,7 @@ export function Zoom({ pictures, open, label, locale, opener, onShow, onClose }:
           {/* biome-ignore lint/performance/noImgElement: the server made its attributes */}
           <img
             key={picture.src}
+            ref={(image) => showBehind(image, opener.current, at)}
             className={styles.image}
             src={picture.src}
             srcSet={picture.srcSet}
@@ -119,6 +120,17 @@ export function Zoom({ pictures, open, label, locale, opener, onShow, onClose }:
       </div>
     </FullDialog>
   )
+}
+
+/** Until the large picture has come, the one that the gallery has already stands in its place, over its blurred placeholder. */
+function showBehind(image: HTMLImageElement | null, opener: HTMLElement | null, at: number): void {
+  const known = opener?.closest('ul')?.children[at]?.querySelector('img')
+  if (!image || !known) return
+  const files = [
+    known.complete && known.currentSrc ? `url("${known.currentSrc}")` : '',
+    known.style.backgroundImage,
+  ]
+  image.style.backgroundImage = files.filter(Boolean).join(', ')
 }
 
 function Arrow({ label, path, onClick }: { label: string; path: string; onClick(): void }) {
