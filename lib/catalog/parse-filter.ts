@@ -43,11 +43,11 @@ export function parseFilter(values: QueryValues, known: KnownChoices): FilterRea
     return [...keys].sort()
   }
   const single = <T>(name: string, read: (value: string) => T | undefined, otherwise: T): T => {
-    const [first, ...others] = given(values, name)
+    const asked = given(values, name)
+    const [first] = asked
     if (first === undefined) return otherwise
-    for (const value of others) ignore(name, value)
     const found = read(first)
-    if (found === undefined) ignore(name, first)
+    for (const value of asked) if (found === undefined || read(value) !== found) ignore(name, value)
     return found ?? otherwise
   }
 
@@ -64,8 +64,9 @@ export function parseFilter(values: QueryValues, known: KnownChoices): FilterRea
   }
 }
 
+/** The values of a name, each once: what is said again asks for nothing more. */
 function given(values: QueryValues, name: string): string[] {
   const value = Object.hasOwn(values, name) ? values[name] : undefined
   const list = typeof value === 'string' ? [value] : (value ?? [])
-  return list.map((one) => one.trim()).filter(Boolean)
+  return [...new Set(list.map((one) => one.trim()).filter(Boolean))]
 }

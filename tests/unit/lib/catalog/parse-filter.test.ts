@@ -63,6 +63,16 @@ describe('a question in an address', () => {
     expect(ignored[0]?.value).toHaveLength(40)
   })
 
+  it('may say one thing twice, and is then told of nothing', () => {
+    const { filter, ignored } = read({ stock: ['in', 'IN'], sort: ['price', 'price'], page: ['2', ' 2'] })
+    expect(filter).toMatchObject({ inStock: true, sort: 'price', page: 2 })
+    expect(ignored).toEqual([])
+    expect(read({ sort: ['colour', 'colour'], glaze: ['gold', 'gold'] }).ignored).toEqual([
+      { name: 'glaze', value: 'gold' },
+      { name: 'sort', value: 'colour' },
+    ])
+  })
+
   it('takes the first where one is asked for, and tells of the others', () => {
     const { filter, ignored } = read({ sort: ['newest', 'price'], page: ['2', '5'] })
     expect(filter).toMatchObject({ sort: 'newest', page: 2 })
