@@ -1,7 +1,8 @@
 const marks = /\p{M}+/gu
 const separators = /[^\p{L}\p{N}]+/gu
+const edgesOfNumbers = /(?<=\p{N})(?=\p{L})|(?<=\p{L})(?=\p{N})/gu
 
-/** A text as it is compared: without case, accents and punctuation, its words a space apart. */
+/** A text as it is compared: without case, accents and punctuation, its words a space apart; a number is a word, so that "250ml" is "250 ml". */
 export function fold(text: string): string {
   return text
     .toWellFormed()
@@ -10,6 +11,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll(separators, ' ')
+    .replaceAll(edgesOfNumbers, ' ')
     .trim()
 }
 

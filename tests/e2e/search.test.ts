@@ -63,6 +63,15 @@ describe('without JavaScript', () => {
       ])
     }))
 
+  it('finds a size however it is spaced', () =>
+    within({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(address('250 ml'))
+      const apart = await results(page)
+      expect(apart).not.toEqual([])
+      await page.goto(address('250ml'))
+      expect(await results(page)).toEqual(apart)
+    }))
+
   it('takes a word that stands nowhere for the one that was meant', () =>
     within({ javaScriptEnabled: false }, async (page) => {
       await page.goto(address('tepot'))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blockText } from '#lib/search/block-text.ts'
 import { naming } from '#lib/search/entry.ts'
+import { fold } from '#lib/search/fold.ts'
 import { markdownText } from '#lib/search/help.ts'
 import { foundValues, lowestPrices } from '#lib/search/product-row.ts'
 
@@ -50,5 +51,15 @@ describe('the words of a text', () => {
 
   it('name it without numbers and single letters', () => {
     expect(naming(['Large, 380 ml', "Potter's mug", 'a'])).toBe('large ml potters mug')
+    expect(naming(['Large, 380ml'])).toBe('large ml')
+  })
+
+  it('are the same whether a number stands by itself or not', () => {
+    for (const [close, apart] of [
+      ['250ml', '250 ml'],
+      ['38×24cm', '38 × 24 cm'],
+      ['MUG250L', 'mug 250 l'],
+    ] as const)
+      expect(fold(close)).toBe(fold(apart))
   })
 })

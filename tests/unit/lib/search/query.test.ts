@@ -7,6 +7,8 @@ it.each([
   ["potter's", "potter's", ['potters']],
   ['mug mug', 'mug mug', ['mug']],
   ['MUG-LUNA-S', 'MUG-LUNA-S', ['mug', 'luna', 's']],
+  ['Jug 250ML', 'Jug 250ML', ['jug', '250', 'ml']],
+  ['BWL2-7x', 'BWL2-7x', ['bwl', '2', '7', 'x']],
   ['...!', '...!', []],
   ['\u0000\u0001\u200b', '', []],
   ['a\ud800b', 'a\ufffdb', ['a', 'b']],
