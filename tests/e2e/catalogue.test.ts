@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '#scripts/platform/paths.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -224,4 +225,125 @@ it('a filter that is taken away by keyboard leaves the focus on what is left', a
   await page.waitForURL((url) => url.search === '?stock=in')
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
   await context.close()
+})
+
+/** The last of this file: what it writes stands in every list. */
+describe('a text of the CMS', () => {
+  const slug = (current: string) => ({ _type: 'slug', current })
+  const reference = (to: string) => ({ _type: 'reference', _ref: to })
+  const name = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+  const word = (length: number) => 'Schiff'.repeat(length).slice(0, length)
+  const block = (text: string, style = 'normal') => ({
+    _key: `${style}${text.length}`,
+    _type: 'block',
+    style,
+    markDefs: [],
+    children: [{ _key: 'a', _type: 'span', text, marks: [] }],
+  })
+  const variant = (sku: string, size: string) => ({
+    _key: sku,
+    _type: 'variant',
+    sku,
+    options: [
+      { _key: 's', _type: 'option', name: 'Size', value: size },
+      { _key: 'g', _type: 'option', name: 'Glaze', value: name },
+    ],
+    prices: [{ _key: 'eur', _type: 'price', currency: 'EUR', amount: 2_000 }],
+  })
+  const product = (id: string, more: object) => ({
+    _id: `product-${id}`,
+    _type: 'product',
+    title: name,
+    slug: slug(id),
+    summary: word(200),
+    featured: true,
+    category: reference('category-wide'),
+    description: [block(word(300)), block(word(90), 'h2')],
+    variants: [variant(`${id}-a`, 'Small'), variant(`${id}-b`, name)],
+    ...more,
+  })
+
+  beforeAll(async () => {
+    await shop.editor
+      .transaction()
+      .createOrReplace({
+        _id: 'category-wide',
+        _type: 'category',
+        title: name,
+        slug: slug('wide'),
+        description: word(200),
+      })
+      .createOrReplace(product('wide', {}))
+      .createOrReplace(product('wide-too', {}))
+      .createOrReplace({ _id: 'author-wide', _type: 'author', title: name, role: name, slug: slug('wide') })
+      .createOrReplace({
+        _id: 'article-wide',
+        _type: 'article',
+        title: name,
+        slug: slug('wide'),
+        excerpt: word(200),
+        author: reference('author-wide'),
+        publishedAt: '2026-01-01T09:00:00.000Z',
+        body: [
+          block(word(300)),
+          block(name, 'h2'),
+          block(`${name}en`, 'h3'),
+          { ...block(word(120)), listItem: 'bullet', level: 1 },
+          { _key: 'c', _type: 'callout', tone: 'note', text: word(100) },
+          { _key: 'p', _type: 'productReference', product: reference('product-wide') },
+        ],
+      })
+      .patch('settings', (settings) =>
+        settings.append('navigation', [
+          {
+            _key: 'wide',
+            _type: 'navigationItem',
+            label: name,
+            target: reference('category-wide'),
+          },
+        ]),
+      )
+      .commit()
+    await eventually(async () => {
+      for (const path of ['/', '/journal/wide', '/journal/authors/wide', '/products/wide-too'])
+        expect(await shop.page(path)).toContain(name)
+      expect(await shop.page('/products?category=wide')).toContain('2 pieces fit')
+    }, 30_000)
+  }, 60_000)
+
+  it('is never wider than its page', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const faults: string[] = []
+    for (const path of [
+      '/',
+      '/products?sort=newest',
+      '/categories/wide?size=small',
+      '/products/wide',
+      '/products/wide-too',
+      '/wish-list',
+      '/journal',
+      '/journal/wide',
+      '/journal/authors/wide',
+      '/search?q=donau',
+      `/search?q=${word(180)}`,
+    ]) {
+      await page.goto(shop.stack.site + path)
+      if (path === '/products/wide') {
+        await page.getByRole('button', { name: 'Add to wish list' }).click()
+        await page.getByRole('button', { name: 'Remove from wish list' }).waitFor()
+      }
+      if (path === '/products/wide-too') await page.getByText('You looked at these').waitFor()
+      for (const width of [320, 390, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        const over = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement
+          return scrollWidth - clientWidth
+        })
+        if (over > 0) faults.push(`${path} is ${over} px too wide at ${width}`)
+      }
+    }
+    await context.close()
+    expect(faults).toEqual([])
+  })
 })
