@@ -275,6 +275,7 @@ describe('a text of the CMS', () => {
       })
       .createOrReplace(product('wide', {}))
       .createOrReplace(product('wide-too', {}))
+      .createOrReplace(product('rtl', { title: 'ספל, 250 מ״ל!', summary: 'ספל כחול.' }))
       .createOrReplace({ _id: 'author-wide', _type: 'author', title: name, role: name, slug: slug('wide') })
       .createOrReplace({
         _id: 'article-wide',
@@ -307,7 +308,7 @@ describe('a text of the CMS', () => {
     await eventually(async () => {
       for (const path of ['/', '/journal/wide', '/journal/authors/wide', '/products/wide-too'])
         expect(await shop.page(path)).toContain(name)
-      expect(await shop.page('/products?category=wide')).toContain('2 pieces fit')
+      expect(await shop.page('/products?category=wide')).toContain('3 pieces fit')
     }, 30_000)
   }, 60_000)
 
@@ -345,5 +346,24 @@ describe('a text of the CMS', () => {
     }
     await context.close()
     expect(faults).toEqual([])
+  })
+
+  it('runs as its own letters do', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${shop.stack.site}/products/rtl`)
+    for (const text of await page.locator('main h1, main header p').all()) {
+      const { first, last } = await text.evaluate((element) => {
+        const leftOf = (at: number) => {
+          const range = document.createRange()
+          range.setStart(element.firstChild as Node, at)
+          range.setEnd(element.firstChild as Node, at + 1)
+          return range.getBoundingClientRect().left
+        }
+        return { first: leftOf(0), last: leftOf(String(element.textContent).length - 1) }
+      })
+      expect(last).toBeLessThan(first)
+    }
+    await context.close()
   })
 })
