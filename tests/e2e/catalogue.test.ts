@@ -6,6 +6,7 @@ import { root } from '#scripts/platform/paths.ts'
 import { launchBrowser } from '#tests/support/browser.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
+import { tabTo } from './support/keyboard.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -212,6 +213,7 @@ it('a narrow window opens its filters, and a shared link shows what was chosen',
   await page.locator('summary', { hasText: 'Filter and sort' }).click()
   expect(await oatmeal.isVisible()).toBe(true)
   expect(await oatmeal.isChecked()).toBe(true)
+  await tabTo(page, page.getByRole('button', { name: 'Show pieces' }))
   await context.close()
 })
 

@@ -18,7 +18,7 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error(`${stops} times Tab on ${page.url()} do not lead to ${wanted}.`)
 }
 
-/** The markup of the focused element when neither it nor what stands for it is outlined and in view. Runs in the page. */
+/** The markup of the focused element when neither it nor what stands for it is outlined, in view and in front. Runs in the page. */
 async function hiddenFocus(): Promise<string | undefined> {
   // What is focused below the fold is scrolled into view with the next frame.
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
@@ -33,7 +33,15 @@ async function hiddenFocus(): Promise<string | undefined> {
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
     if (outlineStyle === 'none' || outlineWidth === '0px') return false
     const { top, bottom, left, right } = element.getBoundingClientRect()
-    return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
+    return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && !isCovered(element)
+  }
+  const isCovered = (element: Element) => {
+    const { top, left, width, height } = element.getBoundingClientRect()
+    const inner = [0.05, 0.5, 0.95]
+    const drawn = inner.flatMap((x) =>
+      inner.map((y) => document.elementFromPoint(left + x * width, top + y * height)),
+    )
+    return drawn.every((front) => front && !element.contains(front) && !front.contains(element))
   }
   if (!shown.some(isOutlined)) return focused.outerHTML.slice(0, 200)
 }
