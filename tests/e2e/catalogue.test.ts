@@ -229,6 +229,42 @@ it('a filter that is taken away by keyboard leaves the focus on what is left', a
   await context.close()
 })
 
+describe('in forced colours', () => {
+  let page: Page
+  beforeAll(async () => {
+    const context = await browser.newContext({
+      forcedColors: 'active',
+      viewport: { width: 1440, height: 900 },
+    })
+    page = await context.newPage()
+  })
+  afterAll(() => page?.context().close())
+
+  it('what passes below the button of the filters is not read around it', async () => {
+    await page.goto(`${shop.stack.site}/products?glaze=oatmeal`)
+    const around = await page.getByRole('button', { name: 'Show pieces' }).evaluate((button) => {
+      const { left, top, bottom } = button.getBoundingClientRect()
+      return [top - 8, bottom + 8].map((y) => {
+        const front = document.elementFromPoint(left + 8, y)
+        return front?.contains(button) && getComputedStyle(front).backgroundColor
+      })
+    })
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    expect(around).toEqual([ground, ground])
+  })
+
+  it('one kind of results is the current one', async () => {
+    await page.goto(`${shop.stack.site}/search?q=glaze`)
+    const lines = await page
+      .locator('main nav a')
+      .evaluateAll((links) =>
+        links.map((link) => [link.ariaCurrent !== null, getComputedStyle(link).borderBottomWidth]),
+      )
+    expect(lines.length).toBeGreaterThan(1)
+    for (const [isCurrent, width] of lines) expect(width).toBe(isCurrent ? '2px' : '0px')
+  })
+})
+
 /** The last of this file: what it writes stands in every list. */
 describe('a text of the CMS', () => {
   const slug = (current: string) => ({ _type: 'slug', current })

@@ -54,9 +54,11 @@ export function FilterPanel({ market, path, facets, filter }: FilterPanelProps) 
       {shown.map((facet) => (
         <FacetChoices key={facet} facet={facet} facets={facets} filter={filter} market={market} />
       ))}
-      <button type="submit" className={`button ${styles.submit}`}>
-        {texts.show}
-      </button>
+      <div className={styles.foot}>
+        <button type="submit" className={`button ${styles.submit}`}>
+          {texts.show}
+        </button>
+      </div>
     </form>
   )
 }
