@@ -229,6 +229,12 @@ it('a filter that is taken away by keyboard leaves the focus on what is left', a
   await context.close()
 })
 
+it('no choice is hidden behind a line that takes its room', async () => {
+  const html = await shop.page('/products')
+  expect(html).toMatch(/>\d+ more<\/summary>/)
+  expect(html).not.toContain('>1 more</summary>')
+})
+
 describe('in forced colours', () => {
   let page: Page
   beforeAll(async () => {

@@ -79,7 +79,7 @@ function FacetChoices({ facet, facets, filter, market }: FacetChoicesProps) {
       checked={isChosen(choice)}
     />
   )
-  const [first, rest] = [facets[facet].slice(0, shownAtOnce), facets[facet].slice(shownAtOnce)]
+  const [first, rest] = parted(facets[facet])
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{texts.facets[facet]}</legend>
@@ -92,6 +92,12 @@ function FacetChoices({ facet, facets, filter, market }: FacetChoicesProps) {
       ) : null}
     </fieldset>
   )
+}
+
+/** The choices that are shown at once, and the rest. A single one is never the rest: the line that hides it takes its room. */
+function parted(choices: readonly Choice[]): [Choice[], Choice[]] {
+  const shown = choices.length === shownAtOnce + 1 ? choices.length : shownAtOnce
+  return [choices.slice(0, shown), choices.slice(shown)]
 }
 
 interface CheckProps {
