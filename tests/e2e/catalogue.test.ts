@@ -235,6 +235,31 @@ it('no choice is hidden behind a line that takes its room', async () => {
   expect(html).not.toContain('>1 more</summary>')
 })
 
+it('on a phone the pages of a list are one row of places for a finger', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  for (const path of ['/products', '/products/page/2', '/products/page/3']) {
+    await page.goto(shop.stack.site + path)
+    const places = await boxesOf(page, 'nav[aria-label="Pages"] a')
+    expect(new Set(places.map(({ y }) => y)).size, path).toBe(1)
+    for (const { width, height } of places) expect(Math.min(width, height), path).toBeGreaterThanOrEqual(44)
+  }
+  for (const path of ['/help', '/help/delivery']) {
+    await page.goto(shop.stack.site + path)
+    for (const { width } of await boxesOf(page, 'main h2 a, main h3 a'))
+      expect(width, path).toBeGreaterThanOrEqual(44)
+  }
+  await context.close()
+})
+
+const boxesOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return { x, y: Math.round(y), width, height }
+    }),
+  )
+
 describe('in forced colours', () => {
   let page: Page
   beforeAll(async () => {

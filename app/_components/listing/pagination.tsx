@@ -25,7 +25,7 @@ export function Pagination({ market, page, last, pathOf }: PaginationProps) {
           {texts.previous}
         </ShopLink>
       ) : (
-        <span />
+        <span className={styles.none} />
       )}
       <ol className={styles.pages}>
         {shownPages(page, last).map((entry) => (
@@ -51,7 +51,7 @@ export function Pagination({ market, page, last, pathOf }: PaginationProps) {
           {texts.next}
         </ShopLink>
       ) : (
-        <span />
+        <span className={styles.none} />
       )}
     </nav>
   )
