@@ -252,6 +252,16 @@ it('on a phone the pages of a list are one row of places for a finger', async ()
   await context.close()
 })
 
+it('on a tablet no row of the home page is left half empty', async () => {
+  const context = await browser.newContext({ viewport: { width: 768, height: 1024 } })
+  const page = await context.newPage()
+  await page.goto(shop.stack.site)
+  const cards = await boxesOf(page, 'main section:has(article) li:has(article)')
+  const rows = Map.groupBy(cards, ({ y }) => y)
+  expect(new Set([...rows.values()].map((row) => row.length)).size).toBe(1)
+  await context.close()
+})
+
 const boxesOf = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((elements) =>
     elements.map((element) => {

@@ -4,7 +4,7 @@ import type { Market } from '#lib/market/markets.ts'
 import { ProductCard } from './product-card.tsx'
 import styles from './product-grid.module.css'
 
-const sizes = '(min-width: 64rem) 22vw, (min-width: 40rem) 30vw, 46vw'
+const sizes = '(min-width: 48rem) 22vw, 46vw'
 const narrowSizes = '(min-width: 96rem) 26rem, (min-width: 64rem) 25vw, (min-width: 40rem) 30vw, 46vw'
 
 interface ProductGridProps {
