@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { shownText } from '#lib/content/text.ts'
+import { named } from './named.ts'
 import { optionalPicture } from './picture.ts'
 
-export const articleCardSchema = z.object({
+export const articleCardFields = z.object({
   _id: z.string(),
   title: shownText,
   slug: z.string(),
@@ -10,5 +11,7 @@ export const articleCardSchema = z.object({
   excerpt: shownText,
   cover: optionalPicture,
 })
+
+export const articleCardSchema = named('article', articleCardFields)
 
 export type ArticleCardContent = z.output<typeof articleCardSchema>

@@ -4,18 +4,22 @@ import { lenientList } from '#lib/content/lenient-list.ts'
 import { shownText } from '#lib/content/text.ts'
 import { articleQuery } from '#sanity/queries/article.ts'
 import { pathOf } from '#sanity/routes.ts'
-import { articleCardSchema } from './article-card.ts'
+import { articleCardFields, articleCardSchema } from './article-card.ts'
+import { named } from './named.ts'
 import { portableText } from './portable-text.ts'
 import { readForPage } from './read-for-page.ts'
 
 /** Who wrote an article; without a slug they have no page. */
 const bylineSchema = z.object({ title: shownText, slug: z.string().nullish().catch(null) })
 
-const articleSchema = articleCardSchema.extend({
-  author: bylineSchema.nullish().catch(null),
-  body: portableText,
-  more: lenientList(articleCardSchema),
-})
+const articleSchema = named(
+  'article',
+  articleCardFields.extend({
+    author: bylineSchema.nullish().catch(null),
+    body: portableText,
+    more: lenientList(articleCardSchema),
+  }),
+)
 
 export type Article = z.output<typeof articleSchema>
 

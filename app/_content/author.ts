@@ -5,18 +5,22 @@ import { shownText } from '#lib/content/text.ts'
 import { authorQuery } from '#sanity/queries/author.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { articleCardSchema } from './article-card.ts'
+import { named } from './named.ts'
 import { optionalPicture } from './picture.ts'
 import { readForPage } from './read-for-page.ts'
 
-const authorSchema = z.object({
-  _id: z.string(),
-  title: shownText,
-  slug: z.string(),
-  role: shownText,
-  description: shownText,
-  image: optionalPicture,
-  articles: answeredList(articleCardSchema),
-})
+const authorSchema = named(
+  'author',
+  z.object({
+    _id: z.string(),
+    title: shownText,
+    slug: z.string(),
+    role: shownText,
+    description: shownText,
+    image: optionalPicture,
+    articles: answeredList(articleCardSchema),
+  }),
+)
 
 export type Author = z.output<typeof authorSchema>
 

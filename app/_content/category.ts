@@ -3,15 +3,19 @@ import { answeredList } from '#lib/content/lenient-list.ts'
 import { categoryCardQuery, categoryQuery } from '#sanity/queries/category.ts'
 import { listingSize } from '#sanity/registry/shared-dependencies.ts'
 import { pageOfList, pathOf } from '#sanity/routes.ts'
-import { categoryCardSchema } from './category-card.ts'
+import { categoryCardFields, categoryCardSchema } from './category-card.ts'
 import { listFields } from './listed-choices.ts'
+import { named } from './named.ts'
 import { productCardSchema } from './product-card.ts'
 import { readForPage } from './read-for-page.ts'
 
-const categorySchema = categoryCardSchema.extend({
-  ...listFields,
-  products: answeredList(productCardSchema),
-})
+const categorySchema = named(
+  'category',
+  categoryCardFields.extend({
+    ...listFields,
+    products: answeredList(productCardSchema),
+  }),
+)
 
 /** The category of a slug with a page of its products, counted from one; or null. One that the list does not reach has no products. */
 export const loadCategory = cache(async (slug: string, page: number) => {

@@ -5,21 +5,29 @@ import { type FilteredCard, readFiltered } from '#lib/catalog/read-filtered.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { plainText } from '#lib/content/text.ts'
 import { logger } from '#lib/log/logger.ts'
+import { named, standInFor } from './named.ts'
 import { optionalPicture } from './picture.ts'
-import { type ProductCardContent, productCardSchema } from './product-card.ts'
+import { type ProductCardContent, productCardFields } from './product-card.ts'
 
-const cardSchema = productCardSchema.extend({
-  /** The variants that have a picture of their own. */
-  looks: lenientList(z.object({ sku: plainText, image: optionalPicture })),
-})
+const cardSchema = named(
+  'product',
+  productCardFields.extend({
+    /** The variants that have a picture of their own. */
+    looks: lenientList(z.object({ sku: plainText, image: optionalPicture })),
+  }),
+)
 
 export type Filtered = Awaited<ReturnType<typeof loadFiltered>>
 
 /** What a query string leaves of a list; undefined when the database does not answer, which takes filters away and nothing else. */
 export async function loadFiltered(list: FilteredList, values: QueryValues) {
   try {
-    const { cards, ...rest } = await readFiltered(list, values)
-    return { ...rest, products: cards.flatMap(productOf) }
+    const { cards, facets, ...rest } = await readFiltered(list, values)
+    const category = facets.category.map((choice) => ({
+      ...choice,
+      label: choice.label || standInFor('category'),
+    }))
+    return { ...rest, facets: { ...facets, category }, products: cards.flatMap(productOf) }
   } catch (error) {
     logger.error('A filtered list could not be read', { error })
     return undefined

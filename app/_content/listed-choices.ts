@@ -7,6 +7,7 @@ import { variantSchema } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { shownText } from '#lib/content/text.ts'
 import type { Market } from '#lib/market/markets.ts'
+import { named } from './named.ts'
 
 const values = lenientList(z.string())
 
@@ -29,7 +30,9 @@ export const listFields = {
     .transform((list) => list && lenientList(countedSchema).parse(list)),
 }
 
-export const categoryNames = lenientList(z.object({ _id: z.string(), title: shownText, slug: z.string() }))
+export const categoryNames = lenientList(
+  named('category', z.object({ _id: z.string(), title: shownText, slug: z.string() })),
+)
 
 interface Listed {
   glazes: readonly string[]

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { variantSchema } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { shownText } from '#lib/content/text.ts'
+import { named } from './named.ts'
 import { optionalPicture } from './picture.ts'
 
-export const productCardSchema = z.object({
+export const productCardFields = z.object({
   _id: z.string(),
   title: shownText,
   slug: z.string(),
@@ -13,6 +14,8 @@ export const productCardSchema = z.object({
   second: optionalPicture,
   variants: lenientList(variantSchema),
 })
+
+export const productCardSchema = named('product', productCardFields)
 
 export interface ProductCardContent extends z.output<typeof productCardSchema> {
   /** Sku of the variant that it stands for, where a shopper asked for what not all of them have. */

@@ -6,25 +6,31 @@ import { shownText } from '#lib/content/text.ts'
 import { productQuery } from '#sanity/queries/product.ts'
 import { pathOf } from '#sanity/routes.ts'
 import { articleCardSchema } from './article-card.ts'
+import { named } from './named.ts'
 import { optionalPicture, type Picture } from './picture.ts'
 import { portableText } from './portable-text.ts'
 import { productCardSchema } from './product-card.ts'
 import { readForPage } from './read-for-page.ts'
 
-const productSchema = z.object({
-  _id: z.string(),
-  title: shownText,
-  slug: z.string(),
-  summary: shownText,
-  category: z.object({ title: shownText, slug: z.string() }).nullish().catch(null),
-  images: lenientList(optionalPicture).transform((pictures) =>
-    pictures.filter((picture) => picture !== undefined),
-  ),
-  description: portableText,
-  variants: lenientList(variantSchema.extend({ image: optionalPicture.optional() })),
-  related: lenientList(productCardSchema),
-  mentions: lenientList(articleCardSchema),
-})
+const productSchema = named(
+  'product',
+  z.object({
+    _id: z.string(),
+    title: shownText,
+    slug: z.string(),
+    summary: shownText,
+    category: named('category', z.object({ title: shownText, slug: z.string() }))
+      .nullish()
+      .catch(null),
+    images: lenientList(optionalPicture).transform((pictures) =>
+      pictures.filter((picture) => picture !== undefined),
+    ),
+    description: portableText,
+    variants: lenientList(variantSchema.extend({ image: optionalPicture.optional() })),
+    related: lenientList(productCardSchema),
+    mentions: lenientList(articleCardSchema),
+  }),
+)
 
 export type Product = z.output<typeof productSchema>
 export type ProductVariant = Product['variants'][number]

@@ -14,6 +14,7 @@ import { previewAllowed } from '#lib/preview/request.ts'
 import type { WishListItem } from '#lib/wish-list/read.ts'
 import { wishedProductsQuery } from '#sanity/queries/wished-products.ts'
 import { routePath } from '#sanity/routes.ts'
+import { named, standInFor } from './named.ts'
 import { optionalPicture, type Picture } from './picture.ts'
 import { loadStock, type Stock } from './stock.ts'
 
@@ -24,7 +25,7 @@ const wishedProduct = z.object({
   image: optionalPicture,
   variants: lenientList(variantSchema),
 })
-const answer = answeredList(wishedProduct)
+const answer = answeredList(named('product', wishedProduct))
 
 type WishedProduct = z.output<typeof wishedProduct>
 
@@ -56,15 +57,16 @@ export async function loadWishes(items: readonly WishListItem[], market: Market)
   if (items.length === 0) return []
   const products = await readProducts([...new Set(items.map(({ product }) => product))].sort(), market)
   const stock = await loadStock([...(products?.values() ?? [])].flatMap(({ variants }) => variants))
-  return items.map((item) =>
-    products ? wishOf(item, products.get(item.product), stock, market) : { ...item, state: 'unread' },
-  )
+  return items.map((noted) => {
+    const item = { ...noted, title: noted.title || standInFor('product') }
+    return products ? wishOf(item, products.get(item.product), stock, market) : { ...item, state: 'unread' }
+  })
 }
 
 function wishOf(item: WishListItem, product: WishedProduct | undefined, stock: Stock, market: Market): Wish {
   if (!product) return { ...item, state: 'gone' }
   const { title, slug, image: picture } = product
-  const known = { ...item, title: title || item.title, slug }
+  const known = { ...item, title, slug }
   if (item.sku === '') {
     const { reading: price, hasDearer } = lowestPrice(product.variants, market)
     // Of what has no variant nothing can be told.

@@ -105,7 +105,6 @@ export const referrersQuery = defineQuery(`{
     _type in ["product", "category", "article", "author", "page"] && defined(slug.current)
   ] | order(_id asc){
     ${referrer},
-    "title": coalesce(title, "") != "",
     "description": select(
       _type == "product" => coalesce(summary, "") != "",
       _type in ["category", "author"] => coalesce(description, "") != "",
@@ -118,5 +117,5 @@ export const referrersQuery = defineQuery(`{
       _type == "article" => defined(cover.asset._ref),
       false
     )
-  }[!(title && description && picture)])
+  }[!(description && picture)])
 }`)

@@ -31,8 +31,8 @@ export type FacetName =
   | 'sharePicture'
   | 'heroPicture'
 
-/** What a document may lack, so that the page shows the words or the picture of the settings instead. */
-export type Lack = 'title' | 'description' | 'picture'
+/** What a document may lack, so that the page shows the words or the picture of the settings instead. A title it always has, if only a stand-in. */
+export type Lack = 'description' | 'picture'
 
 /** A field that a list is sorted by; documents that are equal in all of them stand in the order of their ids. */
 export type OrderKey = { field: 'title' | 'order' | 'publishedAt'; direction: 'asc' | 'desc' }

@@ -55,7 +55,7 @@ export const frame: readonly Dependency[] = [
   ...(['product', 'category', 'article', 'author', 'page'] as const).map(ledTo),
 ]
 
-const words: Record<Lack, { facet: FacetName; reason: string }> = {
+const words: Record<Lack | 'title', { facet: FacetName; reason: string }> = {
   title: { facet: 'seoTitle', reason: "It has no title of its own and takes the shop's." },
   description: {
     facet: 'seoDescription',
@@ -65,7 +65,7 @@ const words: Record<Lack, { facet: FacetName; reason: string }> = {
 }
 
 /** A page that never has such words or a picture of its own. */
-export const without = (...lacks: Lack[]): Dependency[] =>
+export const without = (...lacks: (Lack | 'title')[]): Dependency[] =>
   lacks.map((lack) => ({ type: 'settings', kind: 'fallback', lack: null, ...words[lack] }))
 
 /** A page whose subject may lack them. */

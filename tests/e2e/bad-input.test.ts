@@ -121,6 +121,25 @@ describe('a document that is not as it should be', () => {
     expect(html).not.toMatch(/href="javascript:/i)
     expect(await shop.page('/products')).toMatch(/<h1/)
   })
+
+  it.each([
+    ['product', '/products/bad-nameless', '/products', 'Untitled piece'],
+    ['category', '/categories/bad-nameless', '/', 'Untitled kind'],
+    ['article', '/journal/bad-nameless', '/journal', 'Untitled entry'],
+  ])(
+    'a %s without a title has a stand-in, above its page and in what leads there',
+    async (type, path, list, name) => {
+      const slug = { _type: 'slug', current: 'bad-nameless' }
+      await shop.editor.createOrReplace({ _id: `${type}-bad-nameless`, _type: type, slug })
+      const html = await eventually(() => shop.page(path), 20_000)
+      expect(headingOf(html)).toBe(name)
+      expect(html).not.toContain('"name":""')
+      await eventually(
+        async () => expect(await shop.page(list)).toMatch(new RegExp(`href="${path}"[^>]*>${name}<`)),
+        20_000,
+      )
+    },
+  )
 })
 
 describe('a text that the Studio would not write', () => {

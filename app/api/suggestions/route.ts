@@ -1,4 +1,5 @@
 import { suggestionOf } from '#app/_components/search/suggestion.ts'
+import { namedFound } from '#app/_content/search.ts'
 import { json, refuseOthers, unavailable } from '#lib/http/answers.ts'
 import { handle } from '#lib/http/handle.ts'
 import { logger } from '#lib/log/logger.ts'
@@ -20,7 +21,7 @@ export const GET = handle(async (request, id) => {
   const market = findMarket(searchParams.get('market') ?? '') ?? defaultMarket
   try {
     const { found, counts } = await search(query, { size: ofEachKind })
-    const suggestions = found.slice(0, most).map((one) => suggestionOf(one, market))
+    const suggestions = found.slice(0, most).map((one) => suggestionOf(namedFound(one), market))
     const count = Object.values(counts).reduce((sum, of) => sum + of, 0)
     return json(200, { suggestions, count }, kept)
   } catch (error) {

@@ -140,7 +140,7 @@ function blockOf(children: readonly unknown[], fields: object = {}) {
 
 /** What was logged while a text was drawn; nothing that an earlier test has drawn is new to the log. */
 function toldOf(value: unknown): { drawn: string; told: unknown[] } {
-  delete (globalThis as { restockMissing?: unknown }).restockMissing
+  delete (globalThis as { restockFaults?: unknown }).restockFaults
   const warn = vi.spyOn(logger, 'warn').mockReturnValue()
   const drawn = html(value)
   const told = warn.mock.calls.map(([, fields]) => `${fields?.kind} ${fields?.name}`)

@@ -247,7 +247,6 @@ describe('the query for referrers', () => {
   it('knows for settings whose words and pictures are missing', async () => {
     const { lacking } = await referrers('settings', 'settings')
     expect(lacking?.find(({ _id }) => _id === 'product-luna')).toMatchObject({
-      title: true,
       description: false,
       picture: true,
     })
