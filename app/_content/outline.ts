@@ -2,37 +2,71 @@ import { stegaClean } from '@sanity/client/stega'
 import { z } from 'zod'
 import type { PortableTextValue } from './portable-text.ts'
 
-/** A heading of a text, and the anchor that leads to it. */
+/** A heading of a text, as it is drawn. */
 export interface Heading {
-  /** The `_key` of its block. */
-  key: string
-  anchor: string
+  /** What its address ends in; only those that the contents name have one. */
+  anchor?: string
   text: string
-  level: 2 | 3
+  /** Whatever its style says, it is one below the heading before it at most. */
+  level: number
+  /** Large ones begin a part of the text, small ones a part of that. */
+  size: 'large' | 'small'
 }
+
+/** An entry of the contents. */
+export type Entry = Heading & { anchor: string }
+
+/** Ids of what stands around a text: no heading takes one of them. A unit test holds them against the pages. */
+const taken = new Set([
+  'articles',
+  'contents',
+  'kinds',
+  'lost-search',
+  'main',
+  'more-help',
+  'recently-seen',
+  'search-text',
+  'share',
+  'share-end',
+  'share-title',
+  'sort',
+])
+
+/** And those that are numbered: a picture of a product, a kind of what was found. */
+const takenForm = /^(?:picture|found)-\w+$/
+
+/** Whether something else on a page may have this id. */
+export const isTaken = (id: string) => taken.has(id) || takenForm.test(id)
 
 const headingSchema = z.object({
   _type: z.literal('block'),
-  _key: z.string(),
   style: z
     .string()
     .transform((style) => stegaClean(style))
-    .pipe(z.enum(['h1', 'h2', 'h3'])),
+    .pipe(z.enum(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])),
   children: z.array(z.unknown()),
 })
 const spanSchema = z.object({ text: z.string() })
 
-/** The headings of a text in their order; each has an anchor of its own, made of its words. One without words is left out. */
-export function outlineOf(text: PortableTextValue): Heading[] {
-  const taken = new Set<string>()
-  return text.flatMap((block) => {
-    const { data: heading } = headingSchema.safeParse(block)
-    const words = heading ? stegaClean(wordsIn(heading.children)).trim() : ''
-    if (!heading || !words) return []
-    const anchor = freeAnchor(words, taken)
-    taken.add(anchor)
-    return [{ key: heading._key, anchor, text: words, level: heading.style === 'h3' ? 3 : 2 }]
+/** The heading that each block of a text is; undefined for what is none, as a heading without words. */
+export function headingsOf(text: PortableTextValue): (Heading | undefined)[] {
+  const known = new Set<string>()
+  // Above the text stands the title of the page.
+  let above = 1
+  return text.map((block) => {
+    const { data } = headingSchema.safeParse(block)
+    const words = data ? stegaClean(wordsIn(data.children)).trim() : ''
+    if (!data || !words) return undefined
+    const depth = Math.max(2, Number(data.style.slice(1)))
+    above = Math.min(depth, above + 1)
+    const heading = { text: words, level: above, size: depth > 2 ? 'small' : 'large' } as const
+    return depth > 3 ? heading : { ...heading, anchor: freeAnchor(words, known) }
   })
+}
+
+/** The headings of a text that its contents name, in their order; each has an anchor of its own, made of its words. */
+export function outlineOf(text: PortableTextValue): Entry[] {
+  return headingsOf(text).filter((heading): heading is Entry => heading?.anchor !== undefined)
 }
 
 /** How long a text takes to read, in whole minutes, at least one. */
@@ -53,7 +87,8 @@ function wordsIn(children: readonly unknown[]): string {
   return children.map((child) => spanSchema.safeParse(child).data?.text ?? '').join('')
 }
 
-function freeAnchor(words: string, taken: ReadonlySet<string>): string {
+/** One that no other heading has, from now on. */
+function freeAnchor(words: string, known: Set<string>): string {
   const anchor =
     words
       .normalize('NFKD')
@@ -63,6 +98,8 @@ function freeAnchor(words: string, taken: ReadonlySet<string>): string {
       .replace(/^-|-$/g, '') || 'part'
   for (let at = 1; ; at++) {
     const tried = at === 1 ? anchor : `${anchor}-${at}`
-    if (!taken.has(tried)) return tried
+    if (known.has(tried) || isTaken(tried)) continue
+    known.add(tried)
+    return tried
   }
 }

@@ -1,11 +1,11 @@
-import type { Heading } from '#app/_content/outline.ts'
+import type { Entry } from '#app/_content/outline.ts'
 import { journalMessages } from '#app/_messages/journal.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import type { Market } from '#lib/market/markets.ts'
 import styles from './contents.module.css'
 
 /** The headings of a text as links; nothing for a text of less than two. */
-export function Contents({ outline, market }: { outline: readonly Heading[]; market: Market }) {
+export function Contents({ outline, market }: { outline: readonly Entry[]; market: Market }) {
   if (outline.length < 2) return null
   const { contents } = messagesIn(market, journalMessages)
   return (

@@ -1,6 +1,10 @@
-import { PortableText, type PortableTextReactComponents } from '@portabletext/react'
+import {
+  PortableText,
+  type PortableTextBlockComponent,
+  type PortableTextReactComponents,
+} from '@portabletext/react'
 import type { ReactNode } from 'react'
-import { outlineOf } from '#app/_content/outline.ts'
+import { type Heading, headingsOf } from '#app/_content/outline.ts'
 import { writtenName } from '#app/_content/part-name.ts'
 import type { PortableTextValue } from '#app/_content/portable-text.ts'
 import type { StandingType } from '#app/_content/well-nested.ts'
@@ -8,6 +12,7 @@ import type { Market } from '#lib/market/markets.ts'
 import { previewAllowed } from '#lib/preview/request.ts'
 import { Callout } from './callout.tsx'
 import { TextFigure } from './figure.tsx'
+import { TextHeading } from './heading.tsx'
 import { reportMissing } from './missing.ts'
 import { MissingPart } from './missing-part.tsx'
 import { ProductReference } from './product-reference.tsx'
@@ -29,14 +34,14 @@ export async function RichText(props: RichTextProps) {
 /** @param preview says in place what could not be drawn. */
 export function DrawnText({ value, market, preview }: RichTextProps & { preview: boolean }) {
   const readable = value.filter((block) => block._type !== 'block' || Array.isArray(block.children))
-  const anchors = new Map(outlineOf(readable).map(({ key, anchor }) => [key, anchor]))
+  const headings = headingsOf(readable)
   const missing = (name: string) =>
     preview ? <MissingPart name={writtenName(name)} market={market} /> : null
   return (
     <div className="prose">
       <PortableText
-        value={readable}
-        components={componentsFor(market, anchors, missing)}
+        value={readable.map((block, at) => ({ ...block, heading: headings[at] }))}
+        components={componentsFor(market, missing)}
         onMissingComponent={(_message, { nodeType, type }) => reportMissing(nodeType, writtenName(type))}
       />
     </div>
@@ -45,10 +50,8 @@ export function DrawnText({ value, market, preview }: RichTextProps & { preview:
 
 function componentsFor(
   market: Market,
-  anchors: ReadonlyMap<string, string>,
   missing: (name: string) => ReactNode,
 ): Partial<PortableTextReactComponents> {
-  const anchorOf = ({ _key }: { _key?: string }) => anchors.get(_key ?? '')
   return {
     types: {
       image: ({ value }) => <TextFigure value={value} />,
@@ -63,10 +66,12 @@ function componentsFor(
       ),
     },
     block: {
-      // The page has its first heading already.
-      h1: ({ value, children }) => <h2 id={anchorOf(value)}>{children}</h2>,
-      h2: ({ value, children }) => <h2 id={anchorOf(value)}>{children}</h2>,
-      h3: ({ value, children }) => <h3 id={anchorOf(value)}>{children}</h3>,
+      h1: heading,
+      h2: heading,
+      h3: heading,
+      h4: heading,
+      h5: heading,
+      h6: heading,
     },
     unknownType: ({ value }) => missing(value._type),
     unknownMark: ({ markType, children }) => (
@@ -82,4 +87,10 @@ function componentsFor(
       </p>
     ),
   }
+}
+
+/** Where there are no words there is no heading. */
+const heading: PortableTextBlockComponent = ({ value, children }) => {
+  const { heading } = value as { heading?: Heading }
+  return heading ? <TextHeading heading={heading}>{children}</TextHeading> : children
 }

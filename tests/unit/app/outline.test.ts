@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { outlineOf, readingMinutes } from '#app/_content/outline.ts'
+import { headingsOf, isTaken, outlineOf, readingMinutes } from '#app/_content/outline.ts'
 import { portableText } from '#app/_content/portable-text.ts'
 
 const block = (style: string, text: unknown, _key = String(text)) => ({
@@ -35,6 +36,40 @@ describe('outlineOf', () => {
       ['釉薬', 2],
       ['part', 2],
     ])
+  })
+
+  it('leaves the ids of the page to the page', () => {
+    const titles = ['Main', 'Contents', 'Picture 1', 'Main', 'Firing']
+    expect(
+      outline(titles.map((title, at) => block('h2', title, String(at)))).map(([anchor]) => anchor),
+    ).toEqual(['main-2', 'contents-2', 'picture-1-2', 'main-3', 'firing'])
+  })
+
+  it('knows every id that a page gives', () => {
+    const given = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) => [...readFileSync(`app/${file}`, 'utf8').matchAll(/\sid="([^"]+)"/g)])
+      .map(([, id]) => String(id))
+    expect(given).toContain('main')
+    expect(given.filter((id) => !isTaken(id))).toEqual([])
+  })
+
+  it.each([
+    [
+      ['h3', 'h3'],
+      [2, 3],
+    ],
+    [
+      ['h2', 'h4', 'h4', 'h2', 'h3', 'h6'],
+      [2, 3, 4, 2, 3, 4],
+    ],
+    [
+      ['h1', 'normal', 'h3', 'h2'],
+      [2, undefined, 3, 2],
+    ],
+  ])('draws %j at most one level below each other', (styles, levels) => {
+    const text = styles.map((style, at) => block(style, `Part ${at}`))
+    expect(headingsOf(portableText.parse(text)).map((heading) => heading?.level)).toEqual(levels)
   })
 
   it.each([

@@ -90,6 +90,23 @@ describe('the texts of the CMS', () => {
     )
   })
 
+  it('draws no heading where there are no words', () => {
+    const heading = (children: unknown[]) => ({ _type: 'block', _key: 'a', style: 'h2', children })
+    const span = (text: string) => ({ _type: 'span', _key: 's', text })
+    expect(html([heading([span('')]), heading([span(` ${invisibleMarks}`)]), heading([])])).not.toContain(
+      '<h',
+    )
+    expect(html([heading([span(''), { _type: 'footnote' }])], true)).toContain('“footnote”')
+  })
+
+  it('draws a heading where the outline has its place, as its editor meant it', () => {
+    const heading = (style: string) => ({
+      ...blockOf([{ ...words, text: style }], { style }),
+      _key: style,
+    })
+    expect(html(['h3', 'h4'].map(heading))).toMatch(/<h2 id="h3" class="[^"]+">h3<\/h2><h3>h4<\/h3>/)
+  })
+
   it.each([{ tone: 'loud' }, { tone: null }, {}])('draws a callout of the tone %j as a note', (fields) => {
     expect(html([{ _type: 'callout', _key: 'c', text: 'Hot.', ...fields }])).toContain('data-tone="note"')
   })
