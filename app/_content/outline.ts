@@ -69,10 +69,10 @@ export function outlineOf(text: PortableTextValue): Entry[] {
   return headingsOf(text).filter((heading): heading is Entry => heading?.anchor !== undefined)
 }
 
-/** How long a text takes to read, in whole minutes, at least one. */
-export function readingMinutes(text: PortableTextValue): number {
+/** How long a text takes to read, in whole minutes, at least one; undefined for one without words. */
+export function readingMinutes(text: PortableTextValue): number | undefined {
   const words = text.flatMap((block) => wordsOf(block).split(/\s+/).filter(Boolean))
-  return Math.max(1, Math.round(words.length / wordsAMinute))
+  return words.length === 0 ? undefined : Math.max(1, Math.round(words.length / wordsAMinute))
 }
 
 /** What adults read of prose on a screen. */

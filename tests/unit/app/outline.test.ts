@@ -90,7 +90,9 @@ describe('readingMinutes', () => {
     )
   })
 
-  it('is never less than one', () => {
-    expect(readingMinutes([])).toBe(1)
+  it('is one at least, and nothing of a text without words', () => {
+    expect(readingMinutes(portableText.parse([block('normal', 'word')]))).toBe(1)
+    expect(readingMinutes(portableText.parse([block('normal', ' ')]))).toBeUndefined()
+    expect(readingMinutes([])).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { loadArticle } from '#app/_content/article.ts'
-import { outlineOf, readingMinutes } from '#app/_content/outline.ts'
+import { outlineOf } from '#app/_content/outline.ts'
 import { loadSettings } from '#app/_content/settings.ts'
 import { articleData } from '#app/_lib/article-data.ts'
 import { marketOf, type SlugParams } from '#app/_lib/market-params.ts'
@@ -11,11 +11,10 @@ import { journalMessages } from '#app/_messages/journal.ts'
 import { messagesIn } from '#app/_messages/messages.ts'
 import { pathOf, routePath } from '#sanity/routes.ts'
 import { Breadcrumb } from '../../../_components/breadcrumb/breadcrumb.tsx'
-import { DayText, dayOf } from '../../../_components/day-text.tsx'
 import { Section } from '../../../_components/home/section.tsx'
 import { ArticleList } from '../../../_components/journal/article-list.tsx'
-import { Byline } from '../../../_components/journal/byline.tsx'
 import { Contents } from '../../../_components/journal/contents.tsx'
+import { Facts } from '../../../_components/journal/facts.tsx'
 import { JsonLd } from '../../../_components/json-ld.tsx'
 import { MovedOrLost } from '../../../_components/notice/moved-or-lost.tsx'
 import { PageHead } from '../../../_components/page-head/page-head.tsx'
@@ -50,7 +49,6 @@ export default async function ArticlePage({ params }: ArticleProps) {
   const { article, readAt } = await loadArticle(slug)
   if (!article) return <MovedOrLost market={market} type="article" slug={slug} />
   const { settings } = await loadSettings()
-  const outline = outlineOf(article.body)
   const words = messagesIn(market, journalMessages)
   return (
     <>
@@ -67,21 +65,7 @@ export default async function ArticlePage({ params }: ArticleProps) {
               here={{ title: article.title, path: pathOf('article', article.slug) }}
             />
           }
-          below={
-            <ul className={styles.about}>
-              {article.author?.title ? (
-                <li>
-                  <Byline author={article.author} market={market} />
-                </li>
-              ) : null}
-              {dayOf(article.publishedAt) ? (
-                <li>
-                  <DayText at={article.publishedAt} market={market} />
-                </li>
-              ) : null}
-              <li>{words.readingTime(readingMinutes(article.body))}</li>
-            </ul>
-          }
+          below={<Facts article={article} market={market} />}
         />
         <div className={`wrap ${styles.article}`}>
           {article.cover ? (
@@ -89,12 +73,14 @@ export default async function ArticlePage({ params }: ArticleProps) {
               <Picture picture={article.cover} sizes="(min-width: 96rem) 88rem, 100vw" ratio="16 / 9" eager />
             </div>
           ) : null}
-          <div className={styles.body}>
-            <div className={styles.contents}>
-              <Contents outline={outline} market={market} />
+          {article.body.length > 0 ? (
+            <div className={styles.body}>
+              <div className={styles.contents}>
+                <Contents outline={outlineOf(article.body)} market={market} />
+              </div>
+              <RichText value={article.body} market={market} />
             </div>
-            <RichText value={article.body} market={market} />
-          </div>
+          ) : null}
         </div>
       </article>
       {article.more.length > 0 ? (
