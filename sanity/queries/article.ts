@@ -1,6 +1,6 @@
 import { defineQuery } from 'groq'
 import { moreArticles } from '../registry/shared-dependencies.ts'
-import { articleCardProjection, storyProjection } from './projections.ts'
+import { articleCardProjection, latestFirst, storyProjection } from './projections.ts'
 
 /** One article, and the latest of the others. Its author is a document; in older ones it is a name alone. Parameters: `slug`. */
 export const articleQuery = defineQuery(`*[_type == "article" && slug.current == $slug] | order(_id asc)[0]{
@@ -11,5 +11,5 @@ export const articleQuery = defineQuery(`*[_type == "article" && slug.current ==
   ),
   body[]{${storyProjection}},
   "more": *[_type == "article" && defined(slug.current) && _id != ^._id]
-    | order(publishedAt desc, _id asc)[0...${moreArticles}]{${articleCardProjection}}
+    | order(${latestFirst})[0...${moreArticles}]{${articleCardProjection}}
 }`)

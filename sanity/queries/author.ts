@@ -1,5 +1,5 @@
 import { defineQuery } from 'groq'
-import { articleCardProjection, imageProjection } from './projections.ts'
+import { articleCardProjection, imageProjection, latestFirst } from './projections.ts'
 
 /** One author with all of their articles, the latest first. Parameters: `slug`. */
 export const authorQuery = defineQuery(`*[_type == "author" && slug.current == $slug] | order(_id asc)[0]{
@@ -10,5 +10,5 @@ export const authorQuery = defineQuery(`*[_type == "author" && slug.current == $
   description,
   image{${imageProjection}},
   "articles": *[_type == "article" && author._ref == ^._id && defined(slug.current)]
-    | order(publishedAt desc, _id asc){${articleCardProjection}}
+    | order(${latestFirst}){${articleCardProjection}}
 }`)

@@ -1,6 +1,11 @@
 import { defineQuery } from 'groq'
 import { homeArticles, homeProducts } from '../registry/shared-dependencies.ts'
-import { articleCardProjection, categoryCardProjection, productCardProjection } from './projections.ts'
+import {
+  articleCardProjection,
+  categoryCardProjection,
+  latestFirst,
+  productCardProjection,
+} from './projections.ts'
 
 /** The home page: the first featured products, all categories, the latest articles. */
 export const homeQuery = defineQuery(`{
@@ -9,5 +14,5 @@ export const homeQuery = defineQuery(`{
   "categories": *[_type == "category" && defined(slug.current)]
     | order(order asc, title asc, _id asc){${categoryCardProjection}},
   "articles": *[_type == "article" && defined(slug.current)]
-    | order(publishedAt desc, _id asc)[0...${homeArticles}]{${articleCardProjection}}
+    | order(${latestFirst})[0...${homeArticles}]{${articleCardProjection}}
 }`)

@@ -3,6 +3,7 @@ import { mentioningArticles, relatedProducts } from '../registry/shared-dependen
 import {
   articleCardProjection,
   imageProjection,
+  latestFirst,
   productCardProjection,
   richTextProjection,
   variantProjection,
@@ -33,5 +34,5 @@ export const productQuery = defineQuery(`*[_type == "product" && slug.current ==
   "mentions": *[
     _type == "article" && defined(slug.current) && references(^._id)
     && ^._id in body[_type == "productReference"].product._ref
-  ] | order(publishedAt desc, _id asc)[0...${mentioningArticles}]{${articleCardProjection}}
+  ] | order(${latestFirst})[0...${mentioningArticles}]{${articleCardProjection}}
 }`)

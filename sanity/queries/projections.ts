@@ -47,6 +47,9 @@ export const categoryCardProjection = /* groq */ `
   image{${imageProjection}}
 `
 
+/** The order of articles: one without a date is the oldest. */
+export const latestFirst = /* groq */ `coalesce(publishedAt, "") desc, _id asc`
+
 /** What a listing shows of an article. */
 export const articleCardProjection = /* groq */ `
   _id,

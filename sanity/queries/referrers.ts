@@ -1,5 +1,6 @@
 import { defineQuery } from 'groq'
 import { homeProducts, latestArticles, relatedProducts } from '../registry/shared-dependencies.ts'
+import { latestFirst } from './projections.ts'
 
 const referrer = /* groq */ `_id, _type, "slug": slug.current`
 
@@ -97,7 +98,7 @@ export const referrersQuery = defineQuery(`{
   ] | order(title asc, _id asc)[0..${homeProducts}]{_id, title}),
   "latest": select($type == "article" => *[
     _type == "article" && defined(slug.current)
-  ] | order(publishedAt desc, _id asc)[0..${latestArticles}]{_id, publishedAt}),
+  ] | order(${latestFirst})[0..${latestArticles}]{_id, publishedAt}),
   "siblings": select($type == "article" => *[
     _type == $type && _id != $id && defined(slug.current)
   ] | order(_id asc){${referrer}}),

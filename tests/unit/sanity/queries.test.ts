@@ -76,6 +76,16 @@ describe('the queries of pages', () => {
     expect(ids(await run<JournalQueryResult>(journalQuery))).toEqual(['article-clay', 'article-firing'])
   })
 
+  it('give it what has no date last', async () => {
+    const undated = { _id: 'article-a', _type: 'article', slug: { current: 'a' } }
+    const value = await evaluate(parse(journalQuery), { dataset: [undated, ...shop] })
+    expect(ids((await value.get()) as JournalQueryResult)).toEqual([
+      'article-clay',
+      'article-firing',
+      'article-a',
+    ])
+  })
+
   it('follow products and pictures out of Portable Text', async () => {
     const firing = await run<ArticleQueryResult>(articleQuery, { slug: 'firing' })
     expect(firing?.body?.[0]).toMatchObject({ product: { title: 'luna', slug: 'luna' } })

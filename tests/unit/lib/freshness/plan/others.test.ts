@@ -75,6 +75,13 @@ describe('an edit of an article', () => {
     expect(pages(null, firing, newer)).toEqual(['/journal', '/journal/firing', sitemap])
   })
 
+  it('that has no date is not among the latest', () => {
+    const undated = edited(firing, { publishedAt: undefined })
+    expect(pages(undated, edited(undated, { title: 'Fire' }), newer)).not.toContain('/')
+    expect(pages(firing, undated, newer.slice(2))).toContain('/')
+    expect(pages(null, undated, newer.slice(0, 1))).toContain('/')
+  })
+
   it('stands at the end of the others while it is one of the latest', () => {
     const glazes = { _id: 'article-glazes', _type: 'article' as const, slug: 'glazes' }
     const others = (step: [typeof firing | null, typeof firing | null], latest: typeof newer) =>
