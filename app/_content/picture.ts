@@ -9,17 +9,20 @@ const pictureSchema = z.object({
   }),
   alt: z.string().nullish(),
   crop: z.object({ top: fraction, right: fraction, bottom: fraction, left: fraction }).nullish().catch(null),
-  hotspot: z.object({ x: fraction, y: fraction }).nullish().catch(null),
+  hotspot: z
+    .object({ x: fraction, y: fraction, width: fraction.catch(0), height: fraction.catch(0) })
+    .nullish()
+    .catch(null),
 })
 
-/** A picture as the editor left it. Crop and hotspot are fractions of the original's sides. */
+/** A picture as the editor left it. Crop and hotspot are fractions of the original's sides; a hotspot lies around its middle. */
 export interface Picture {
   /** `image-<hash>-<width>x<height>-<format>` */
   assetId: string
   alt: string
   placeholder: string | undefined
   crop: { top: number; right: number; bottom: number; left: number } | undefined
-  hotspot: { x: number; y: number } | undefined
+  hotspot: { x: number; y: number; width: number; height: number } | undefined
 }
 
 /** A picture that lacks its asset is no picture: the page is drawn without it. */

@@ -1,7 +1,7 @@
 import { stegaClean } from '@sanity/client/stega'
 import type { Metadata } from 'next'
 import { imageBase } from '#app/_components/picture/image-base.ts'
-import { pictureSource } from '#app/_components/picture/source.ts'
+import { shareAddress, shareSize } from '#app/_components/picture/share.ts'
 import { drawing } from '#app/_content/drawing.ts'
 import type { Picture } from '#app/_content/picture.ts'
 import { loadSettings } from '#app/_content/settings.ts'
@@ -45,16 +45,8 @@ export async function pageMetadata(page: PageDescription): Promise<Metadata> {
       url: publicPath(market, path),
       locale: market.locale.replace('-', '_'),
       images: picture && [
-        { url: shareAddress(picture), width: 1200, height: 630, alt: stegaClean(picture.alt) },
+        { url: shareAddress(picture, imageBase()), ...shareSize, alt: stegaClean(picture.alt) },
       ],
     },
   }
-}
-
-function shareAddress(picture: Picture): string {
-  const url = new URL(pictureSource(picture, imageBase()).src)
-  url.searchParams.set('w', '1200')
-  url.searchParams.set('h', '630')
-  url.searchParams.set('fit', 'crop')
-  return url.href
 }

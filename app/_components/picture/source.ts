@@ -21,25 +21,60 @@ export function assetFile(id: string): string | undefined {
   return hash && `${hash}-${width}x${height}.${format}`
 }
 
+/** What the editor's crop leaves of a picture. */
+interface Cropped {
+  /** Address of the whole file. */
+  url: URL
+  /** In pixels of the file; `isWhole` when the crop takes nothing away. */
+  rect: Rect
+  isWhole: boolean
+  /** In fractions of the rest. */
+  hotspot: { x: number; y: number; width: number; height: number } | undefined
+}
+
 /**
  * The picture after the editor's crop.
  * @throws Error for an asset id that is not an image's; content is parsed before it gets here.
  */
 export function pictureSource(picture: Picture, base: ImageBase): PictureSource {
+  const { url, rect, isWhole, hotspot } = croppedPicture(picture, base)
+  if (!isWhole) url.searchParams.set('rect', rectText(rect))
+  const { width, height } = rect
+  return {
+    src: url.href,
+    width,
+    height,
+    position: hotspot ? `${percent(hotspot.x)} ${percent(hotspot.y)}` : '50% 50%',
+  }
+}
+
+/** @throws Error as `pictureSource`. */
+export function croppedPicture(picture: Picture, base: ImageBase): Cropped {
   const [, hash, w, h, format] = assetParts.exec(picture.assetId) ?? []
   if (!hash) throw new Error(`"${picture.assetId}" is not the id of an image asset.`)
   const original = { width: Number(w), height: Number(h) }
-  const url = new URL(`${base}/${hash}-${w}x${h}.${format}`)
   const crop = cropOf(picture)
-  const rect = crop && cropRect(crop, original)
-  if (rect) url.searchParams.set('rect', [rect.left, rect.top, rect.width, rect.height].join(','))
-  const { width, height } = rect ?? original
-  return { src: url.href, width, height, position: hotspotPosition(picture.hotspot, crop) }
+  return {
+    url: new URL(`${base}/${hash}-${w}x${h}.${format}`),
+    rect: crop ? cropRect(crop, original) : { left: 0, top: 0, ...original },
+    isWhole: crop === undefined,
+    hotspot: picture.hotspot && hotspotAfter(picture.hotspot, crop),
+  }
+}
+
+/** As the image host reads it. */
+export function rectText({ left, top, width, height }: Rect): string {
+  return [left, top, width, height].join(',')
 }
 
 interface Size {
   width: number
   height: number
+}
+
+interface Rect extends Size {
+  left: number
+  top: number
 }
 
 type Crop = NonNullable<Picture['crop']>
@@ -51,7 +86,7 @@ function cropOf({ crop }: Picture): Crop | undefined {
 }
 
 /** In whole pixels: at least one, and none beyond the edge. */
-function cropRect(crop: Crop, { width, height }: Size) {
+function cropRect(crop: Crop, { width, height }: Size): Rect {
   const left = Math.min(width - 1, Math.round(crop.left * width))
   const top = Math.min(height - 1, Math.round(crop.top * height))
   return {
@@ -63,13 +98,17 @@ function cropRect(crop: Crop, { width, height }: Size) {
 }
 
 /** The hotspot is given in the original's fractions; after a crop it moves. */
-function hotspotPosition(hotspot: Picture['hotspot'], crop: Crop | undefined): string {
-  if (!hotspot) return '50% 50%'
+function hotspotAfter(hotspot: NonNullable<Picture['hotspot']>, crop: Crop | undefined) {
   const { left, right, top, bottom } = crop ?? { left: 0, right: 0, top: 0, bottom: 0 }
-  return `${percent(hotspot.x, left, right)} ${percent(hotspot.y, top, bottom)}`
+  const [across, down] = [1 - left - right, 1 - top - bottom]
+  return {
+    x: within((hotspot.x - left) / across),
+    y: within((hotspot.y - top) / down),
+    width: within(hotspot.width / across),
+    height: within(hotspot.height / down),
+  }
 }
 
-function percent(at: number, before: number, after: number): string {
-  const inside = (at - before) / (1 - before - after)
-  return `${Math.round(Math.min(1, Math.max(0, inside)) * 100)}%`
-}
+const within = (fraction: number) => Math.min(1, Math.max(0, fraction))
+
+const percent = (fraction: number) => `${Math.round(fraction * 100)}%`

@@ -1,11 +1,11 @@
 import type { Facet } from './facet.ts'
-import { decoration, sharedPicture, words } from './values.ts'
+import { decoration, picture, words } from './values.ts'
 
 /** Its page; the picture is shown where the page is shared. */
 export const categoryPage: Facet = ({ fields }) => ({
   title: words(fields.title),
   description: words(fields.description),
-  image: sharedPicture(fields.image),
+  image: picture(fields.image),
 })
 
 /** Its entry in the list of categories. */

@@ -1,6 +1,6 @@
 import type { Facet } from './facet.ts'
 import { isRecord } from './same.ts'
-import { list, picture, sharedPicture, words } from './values.ts'
+import { list, picture, words } from './values.ts'
 
 const seoOf = (fields: Record<string, unknown>) => (isRecord(fields.seo) ? fields.seo : {})
 
@@ -26,5 +26,5 @@ export const announcement: Facet = ({ fields }) => {
 
 export const seoTitle: Facet = ({ fields }) => words(seoOf(fields).title)
 export const seoDescription: Facet = ({ fields }) => words(seoOf(fields).description)
-export const sharePicture: Facet = ({ fields }) => sharedPicture(seoOf(fields).image)
+export const sharePicture: Facet = ({ fields }) => picture(seoOf(fields).image)
 export const heroPicture: Facet = ({ fields }) => picture(seoOf(fields).image)

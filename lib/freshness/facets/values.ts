@@ -14,15 +14,13 @@ export function decoration(value: unknown) {
   return { asset: asset._ref, crop: sidesOf(crop), hotspot: isRecord(hotspot) && [hotspot.x, hotspot.y] }
 }
 
+/** A picture with its words, which also stands for its page where that is shared: the card holds all of the hotspot. */
 export function picture(value: unknown) {
   const shown = decoration(value)
-  return shown && isRecord(value) ? { ...shown, alt: words(value.alt) } : null
-}
-
-/** A picture in a shared link: it has a crop, and no place that a frame could cut away. */
-export function sharedPicture(value: unknown) {
-  const shown = picture(value)
-  return shown && { asset: shown.asset, crop: shown.crop, alt: shown.alt }
+  if (!shown || !isRecord(value)) return null
+  const { hotspot } = value
+  const size = isRecord(hotspot) && [hotspot.width, hotspot.height]
+  return { ...shown, size, alt: words(value.alt) }
 }
 
 function sidesOf(crop: unknown) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import loadFromCms from '#app/_components/picture/loader.ts'
+import { shareAddress } from '#app/_components/picture/share.ts'
 import { pictureSource } from '#app/_components/picture/source.ts'
 import { upToWidth } from '#app/_components/picture/up-to-width.ts'
 import { optionalPicture, type Picture } from '#app/_content/picture.ts'
@@ -39,7 +40,7 @@ describe('pictureSource', () => {
     { top: 0.5, right: 0, bottom: 0.5, left: 0 },
     { top: 0.8, right: 0, bottom: 0.8, left: 0 },
   ])('has its hotspot where the whole picture does when it is cropped by %j', (crop) => {
-    const hotspot = { x: 0.75, y: 0.3 }
+    const hotspot = { x: 0.75, y: 0.3, width: 0, height: 0 }
     expect(pictureSource({ ...plain, hotspot, crop }, base).position).toBe('75% 30%')
   })
 
@@ -49,11 +50,44 @@ describe('pictureSource', () => {
   })
 
   it('keeps the hotspot in view, also when a crop has moved it', () => {
-    const hotspot = { x: 0.75, y: 0.5 }
+    const hotspot = { x: 0.75, y: 0.5, width: 0, height: 0 }
     expect(pictureSource({ ...plain, hotspot }, base).position).toBe('75% 50%')
     const crop = { top: 0, right: 0, bottom: 0, left: 0.5 }
     expect(pictureSource({ ...plain, hotspot, crop }, base).position).toBe('50% 50%')
-    expect(pictureSource({ ...plain, hotspot: { x: 0.1, y: 0.5 }, crop }, base).position).toBe('0% 50%')
+    expect(pictureSource({ ...plain, hotspot: { ...hotspot, x: 0.1 }, crop }, base).position).toBe('0% 50%')
+  })
+})
+
+describe('shareAddress', () => {
+  const parametersOf = (picture: Partial<Picture>) =>
+    Object.fromEntries(new URL(shareAddress({ ...plain, ...picture }, base)).searchParams)
+
+  it('shows the middle of a picture without a hotspot, cut to the form of the card', () => {
+    expect(parametersOf({})).toEqual({ rect: '0,290,800,420', w: '1200', h: '630', fit: 'crop' })
+  })
+
+  it('shows what is around the hotspot, as far as the picture reaches', () => {
+    const at = (y: number) => parametersOf({ hotspot: { x: 0.5, y, width: 0.2, height: 0.2 } }).rect
+    expect([at(0.4), at(0), at(1)]).toEqual(['0,190,800,420', '0,0,800,420', '0,580,800,420'])
+    const wide = { assetId: 'image-abc123-3000x1000-jpg' }
+    expect(parametersOf({ ...wide, hotspot: { x: 0.9, y: 0.5, width: 0, height: 0 } }).rect).toBe(
+      '1095,0,1905,1000',
+    )
+  })
+
+  it('cuts no hotspot that is too tall, and puts the picture on plain ground instead', () => {
+    const tall = { x: 0.5, y: 0.5, width: 0.4, height: 0.6 }
+    const onGround = { w: '1200', h: '630', fit: 'fill', bg: 'e4e8e3' }
+    expect(parametersOf({ hotspot: tall })).toEqual({ rect: '0,170,800,660', ...onGround })
+    expect(parametersOf({ hotspot: { ...tall, height: 1 } })).toEqual({ rect: '0,0,800,1000', ...onGround })
+  })
+
+  it('stays within what the editor cropped', () => {
+    const crop = { top: 0.5, right: 0, bottom: 0, left: 0.5 }
+    expect(parametersOf({ crop }).rect).toBe('400,645,400,210')
+    expect(parametersOf({ crop, hotspot: { x: 0.75, y: 0.5, width: 0, height: 0 } }).rect).toBe(
+      '400,500,400,210',
+    )
   })
 })
 

@@ -23,7 +23,11 @@ describe('an edit of a category', () => {
     ['its description', { description: 'For coffee.' }, ['/', '/categories/mugs']],
     ['its picture', { image: image('ff') }, ['/', '/categories/mugs']],
     ['the words for its picture', { image: image('cc', { alt: 'Cups' }) }, ['/categories/mugs']],
-    ['the hotspot of its picture', { image: image('cc', { hotspot: { x: 0.1, y: 0.2 } }) }, ['/']],
+    [
+      'the hotspot of its picture',
+      { image: image('cc', { hotspot: { x: 0.1, y: 0.2 } }) },
+      ['/', '/categories/mugs'],
+    ],
     ['its place', { order: 1 }, ['/']],
   ])('touches the pages that show %s', (_, shown, expected) => {
     expect(pages(mugs, edited(mugs, shown))).toEqual([...expected, sitemap])
@@ -233,9 +237,18 @@ describe('an edit of the settings', () => {
       ],
     ],
     [
-      'hotspot, which a shared link does not know',
-      { seo: { ...seo, image: image('ee', { hotspot: { x: 1, y: 1 } }) } },
-      ['/'],
+      'picture, by a larger hotspot',
+      { seo: { ...seo, image: image('ee', { hotspot: { x: 0.5, y: 0.5, width: 1, height: 1 } }) } },
+      [
+        '/',
+        '/help',
+        '/help/[slug]',
+        '/journal',
+        '/journal/b',
+        '/pages/about',
+        '/products',
+        '/products/page/[page]',
+      ],
     ],
   ])('touches the pages that take the %s of the shop', (_, shown, expected) => {
     expect(short(plan(shown))).toEqual(expected)
