@@ -47,6 +47,32 @@ export function routeShowing(type: PageType): Route {
   return found
 }
 
+/**
+ * Slugs that no document of this type can have: pages of another route would stand in the place of some of its own, as `/products/page/2` in that of
+ * a variant of a product `page`.
+ */
+export function reservedSlugs(type: PageType): string[] {
+  const { pattern } = routeShowing(type)
+  const at = segmentsOf(pattern).length - 1
+  const isOwn = (route: Route) => route.pattern === pattern || route.pattern.startsWith(`${pattern}/`)
+  const own = routes.filter(isOwn).map((route) => segmentsOf(route.pattern))
+  const others = routes.filter((route) => !isOwn(route)).map((route) => segmentsOf(route.pattern))
+  const inTheWay = others.filter(
+    (other) => !isParameter(other[at]) && own.some((page) => canBeOne(page, other)),
+  )
+  return [...new Set(inTheWay.flatMap((other) => other[at] ?? []))]
+}
+
+/** Whether an address may belong to both patterns. */
+function canBeOne(a: readonly string[], b: readonly string[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((segment, at) => segment === b[at] || isParameter(segment) || isParameter(b[at]))
+  )
+}
+
+const isParameter = (segment = '') => parameter.test(segment)
+
 /** Whether documents of this type have a page of their own. */
 export function hasPage(type: string | null | undefined): type is PageType {
   return routes.some((route) => route.shows !== null && route.shows === type)

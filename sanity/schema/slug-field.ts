@@ -1,6 +1,6 @@
 import { defineField } from 'sanity'
 import type { PageType } from '../registry/dependency.ts'
-import { routeShowing } from '../routes.ts'
+import { reservedSlugs, routeShowing } from '../routes.ts'
 
 const form = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
@@ -11,6 +11,14 @@ export function slugForm(slug: { current?: string } | undefined): true | string 
   return form.test(current)
     ? true
     : 'An address has small letters and digits, in words joined by single hyphens: luna-mug.'
+}
+
+/** Refuses an address under which the shop has pages of its own; `true` when it is free. */
+export function slugFree(slug: { current?: string } | undefined, type: PageType): true | string {
+  const current = slug?.current ?? ''
+  return reservedSlugs(type).includes(current)
+    ? `The shop has pages of its own under “${current}”. Choose another address, such as “${current}-1”.`
+    : true
 }
 
 /**
@@ -28,6 +36,6 @@ export function slugField(type: PageType, group?: string) {
     description: `The end of the page's address: ${folder}…`,
     ...(group ? { group } : {}),
     options: { source: 'title', maxLength: 80 },
-    validation: (rule) => rule.custom(slugForm),
+    validation: (rule) => [rule.custom(slugForm), rule.custom((slug) => slugFree(slug, type))],
   })
 }

@@ -5,7 +5,7 @@ import { compareAtIsHigher, onePricePerCurrency, pricedEverywhere } from '#sanit
 import { fractionDigits, priceText } from '#sanity/schema/price-text.ts'
 import { drawable } from '#sanity/schema/rich-text.ts'
 import { choicesDiffer, isSku, skuForm, skuOnceInProduct } from '#sanity/schema/sku-rules.ts'
-import { slugForm } from '#sanity/schema/slug-field.ts'
+import { slugForm, slugFree } from '#sanity/schema/slug-field.ts'
 
 describe('a sku', () => {
   it.each(['MUG-LUNA-S-CEL', 'A', '12-B'])('may be %s', (sku) => {
@@ -91,6 +91,13 @@ describe('a slug', () => {
   )
 
   it('is asked for', () => expect(slugForm(undefined)).toContain('needs an address'))
+
+  it('is refused where the shop has pages of its own', () => {
+    expect(slugFree({ current: 'page' }, 'product')).toContain('pages of its own under “page”')
+    expect(slugFree({ current: 'luna-mug' }, 'product')).toBe(true)
+    expect(slugFree({ current: 'page' }, 'category')).toBe(true)
+    expect(slugFree(undefined, 'product')).toBe(true)
+  })
 })
 
 describe('a picture', () => {
