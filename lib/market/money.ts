@@ -28,9 +28,10 @@ export function readPrice(
   }
 }
 
+/** Nothing is given away: an amount of nothing is a price that is not filled in, as the Studio has it. */
 function priceIn(prices: readonly Price[], market: Market): Price | undefined {
   return prices.find(
-    ({ currency, amount }) => currency === market.currency && Number.isSafeInteger(amount) && amount >= 0,
+    ({ currency, amount }) => currency === market.currency && Number.isSafeInteger(amount) && amount > 0,
   )
 }
 

@@ -67,7 +67,7 @@ export function lowestPrices(variants: readonly Pick<Variant, 'prices'>[]): Reco
 
 /** As on the pages, the first price of a variant in a currency counts. */
 function firstPrices({ prices }: Pick<Variant, 'prices'>): Record<string, number> {
-  const usable = prices.filter(({ amount }) => Number.isSafeInteger(amount) && amount >= 0)
+  const usable = prices.filter(({ amount }) => Number.isSafeInteger(amount) && amount > 0)
   const first = new Map(usable.toReversed().map(({ currency, amount }) => [storableName(currency), amount]))
   return Object.fromEntries([...first].sort())
 }

@@ -21,10 +21,16 @@ describe('readPrice', () => {
     expect(reading).toEqual({ state: 'priced', price: eur(2800), compareAt })
   })
 
-  it.each([-1, 28.5, Number.NaN, Number.POSITIVE_INFINITY])('has no price in an amount of %s', (amount) => {
-    const variant = { prices: [eur(amount)], compareAtPrices: [] }
-    expect(readPrice(variant, defaultMarket)).toEqual({ state: 'unpriced', reason: 'no usable price in EUR' })
-  })
+  it.each([0, -1, 28.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'has no price in an amount of %s',
+    (amount) => {
+      const variant = { prices: [eur(amount)], compareAtPrices: [] }
+      expect(readPrice(variant, defaultMarket)).toEqual({
+        state: 'unpriced',
+        reason: 'no usable price in EUR',
+      })
+    },
+  )
 })
 
 describe('formatPrice', () => {

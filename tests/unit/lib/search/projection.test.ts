@@ -15,6 +15,7 @@ describe('what filters know of a product', () => {
     ]
     expect(lowestPrices(variants)).toEqual({ EUR: 2600, USD: 3000 })
     expect(lowestPrices([])).toEqual({})
+    expect(lowestPrices([{ prices: [{ currency: 'EUR', amount: 0 }] }])).toEqual({})
   })
 
   it('is each value of an option once', () => {
