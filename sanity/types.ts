@@ -497,7 +497,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/article.ts
 // Variable: articleQuery
-// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "author": select(    defined(author._ref) => author->{title, "slug": slug.current},    {"title": author, "slug": null}  ),  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}},  "more": *[_type == "article" && defined(slug.current) && _id != ^._id]    | order(coalesce(publishedAt, "") desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
+// Query: *[_type == "article" && slug.current == $slug] | order(_id asc)[0]{    _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _updatedAt,  "author": select(    defined(author._ref) => author->{title, "slug": slug.current},    {"title": author, "slug": null}  ),  body[]{    ...,  _type == "image" => {caption,   alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  _type == "productReference" => {"product": product->{  _id,  title,  "slug": slug.current,  "image": images[0]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  "second": images[1]{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}},  variants[]{    sku,    prices[]{_key, currency, amount},    compareAtPrices[]{_key, currency, amount}  }}}},  "more": *[_type == "article" && defined(slug.current) && _id != ^._id]    | order(coalesce(publishedAt, "") desc, _id asc)[0...3]{  _id,  title,  "slug": slug.current,  publishedAt,  excerpt,  cover{  alt,  crop,  hotspot,  asset->{_id, metadata{lqip}}}}}
 export type ArticleQueryResult = {
   _id: string;
   title: string | null;
@@ -515,6 +515,7 @@ export type ArticleQueryResult = {
       } | null;
     } | null;
   } | null;
+  _updatedAt: string;
   author:
     | {
         title: AuthorReference | null;

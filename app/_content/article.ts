@@ -15,6 +15,7 @@ const bylineSchema = z.object({ title: shownText, slug: z.string().nullish().cat
 const articleSchema = named(
   'article',
   articleCardFields.extend({
+    _updatedAt: z.string().nullish().catch(null),
     author: bylineSchema.nullish().catch(null),
     body: portableText,
     more: lenientList(articleCardSchema),

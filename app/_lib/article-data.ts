@@ -18,13 +18,14 @@ interface ArticleDataOf {
 /** schema.org's Article. What the article lacks is left out. */
 export function articleData({ article, market, publisher }: ArticleDataOf): Record<string, unknown> {
   const { url } = environment().site
-  const { title, excerpt, author, publishedAt, cover } = article
+  const { title, excerpt, author, publishedAt, _updatedAt, cover } = article
   return {
     '@type': 'Article',
     headline: title,
     description: excerpt || undefined,
     author: author?.title ? personData({ ...author, market }) : undefined,
     datePublished: dayOf(publishedAt),
+    dateModified: dayOf(_updatedAt),
     image: cover ? [pictureSource(cover, imageBase()).src] : undefined,
     inLanguage: market.locale,
     publisher: { '@type': 'Organization', name: publisher, url },

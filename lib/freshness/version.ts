@@ -17,6 +17,7 @@ export interface PlanSnapshot {
   skus?: readonly string[]
   /** Documents that it refers to. */
   refs?: readonly string[]
+  updatedAt?: string
   /** The fields that pages show; null when they are not known. */
   shown: Record<string, unknown> | null
 }
@@ -31,8 +32,8 @@ export interface Version extends Omit<ShownDocument, 'fields'> {
 
 export function versionOf(id: string, snapshot: PlanSnapshot | null): Version | null {
   if (!snapshot) return null
-  const { slug, featured, category, skus = [], refs = [], shown } = snapshot
-  return { id, slug, featured: featured === true, category, skus, refs, fields: shown }
+  const { slug, featured, category, skus = [], refs = [], updatedAt = null, shown } = snapshot
+  return { id, slug, featured: featured === true, category, skus, refs, updatedAt, fields: shown }
 }
 
 /** Whether a page in this market that shows a facet of both versions looks different. What is not known is different. */

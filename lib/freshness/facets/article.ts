@@ -2,12 +2,13 @@ import type { Facet } from './facet.ts'
 import { isRecord } from './same.ts'
 import { decoration, list, picture, words } from './values.ts'
 
-/** Its page. */
-export const articlePage: Facet = ({ fields }) => ({
+/** Its page, which tells search engines the day of its last change. */
+export const articlePage: Facet = ({ fields, updatedAt }) => ({
   title: words(fields.title),
   excerpt: words(fields.excerpt),
   author: isRecord(fields.author) ? fields.author._ref : words(fields.author),
   day: dayOf(fields.publishedAt),
+  changed: dayOf(updatedAt),
   cover: picture(fields.cover),
   body: list(fields.body),
 })

@@ -5,6 +5,8 @@ export interface ShownDocument {
   id: string
   slug: string | null
   category: string | null
+  /** When it last changed; null when that is not known. */
+  updatedAt: string | null
   fields: Record<string, unknown>
 }
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { serializeJsonLd } from '#app/_components/json-ld.tsx'
+import type { Article } from '#app/_content/article.ts'
 import type { Picture } from '#app/_content/picture.ts'
 import type { Product } from '#app/_content/product.ts'
+import { articleData } from '#app/_lib/article-data.ts'
 import { productData } from '#app/_lib/product-data.ts'
 import type { Variant } from '#lib/catalog/variant.ts'
 import { findMarket, type Market } from '#lib/market/markets.ts'
@@ -119,5 +121,38 @@ describe('productData', () => {
   it('claims nothing about a stock that could not be read', () => {
     const [a] = variantsOf(productData({ product, market: us, stock: undefined }))
     expect(a?.offers).toMatchObject({ availability: undefined })
+  })
+
+  it('offers nothing for a price of nothing', () => {
+    const [variant] = product.variants
+    const free = { ...(variant as Variant), prices: [{ currency: 'USD', amount: 0 }] }
+    const data = productData({ product: { ...product, variants: [free] }, market: us, stock: undefined })
+    expect(data.offers).toBeUndefined()
+  })
+})
+
+describe('articleData', () => {
+  beforeAll(() => {
+    for (const [name, value] of Object.entries(testEnvironment)) vi.stubEnv(name, value)
+    return () => vi.unstubAllEnvs()
+  })
+
+  it('says on which days the article was written and last changed', () => {
+    const article: Article = {
+      _id: 'article-kiln',
+      _updatedAt: '2026-03-05T23:30:00Z',
+      title: 'Kiln',
+      slug: 'kiln',
+      publishedAt: '2026-03-04T10:00:00Z',
+      excerpt: '',
+      cover: undefined,
+      author: null,
+      body: [],
+      more: [],
+    }
+    expect(articleData({ article, market: us, publisher: 'Tidewrack' })).toMatchObject({
+      datePublished: '2026-03-04',
+      dateModified: '2026-03-05',
+    })
   })
 })

@@ -69,6 +69,13 @@ describe('an edit of an article', () => {
     expect(pages(firing, edited(firing, shown))).toEqual([...expected, sitemap])
   })
 
+  it('touches its page on another day, whatever changed, for search engines are told', () => {
+    const on = (updatedAt: string) => ({ ...firing, updatedAt })
+    const morning = on('2026-03-04T08:00:00Z')
+    expect(pages(morning, on('2026-03-04T20:00:00Z'))).toEqual([sitemap])
+    expect(pages(morning, on('2026-03-05T08:00:00Z'))).toEqual(['/journal/firing', sitemap])
+  })
+
   it('that is not among the latest leaves the home page alone', () => {
     expect(pages(firing, edited(firing, { title: 'Fire' }), newer)).toEqual([
       '/journal',
