@@ -30,6 +30,7 @@ function isSeen(value: unknown): value is Seen {
     typeof slug === 'string' &&
     slug !== '' &&
     typeof title === 'string' &&
+    title !== '' &&
     (picture === undefined || (typeof picture === 'string' && /^https?:/.test(picture)))
   )
 }

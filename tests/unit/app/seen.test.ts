@@ -14,6 +14,7 @@ describe('what a browser remembers', () => {
       null,
       { slug: 'b' },
       { slug: '', title: 'C' },
+      { slug: 'e', title: '' },
       { ...seen('d'), picture: 'javascript:x' },
     ]
     expect(readSeen(JSON.stringify(kept))).toEqual([seen('a')])
