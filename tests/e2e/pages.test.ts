@@ -133,6 +133,17 @@ describe('an address', () => {
     }
   })
 
+  it('has an icon for what takes no SVG', async () => {
+    const [touch] = all(await shop.page('/'), /<link rel="apple-touch-icon" href="([^"]+)"/g)
+    for (const [path, type] of [
+      ['/favicon.ico', 'image/x-icon'],
+      [String(touch), 'image/png'],
+    ] as const) {
+      const { status, headers } = await shop.get(path)
+      expect([status, headers.get('content-type')], path).toEqual([200, type])
+    }
+  })
+
   it.each([
     ['/en-eu', '/'],
     ['/en-eu/products/luna-mug', '/products/luna-mug'],
