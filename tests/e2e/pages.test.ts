@@ -133,6 +133,13 @@ describe('an address', () => {
     }
   })
 
+  it('of a search is followed by engines, and not kept by them', async () => {
+    const robots = async (path: string) =>
+      all(await shop.page(path), /<meta name="robots" content="([^"]*)"/g)
+    expect(await robots('/search?q=mug')).toEqual(['noindex, follow'])
+    expect(await robots('/search')).toEqual([])
+  })
+
   it('has an icon for what takes no SVG', async () => {
     const [touch] = all(await shop.page('/'), /<link rel="apple-touch-icon" href="([^"]+)"/g)
     for (const [path, type] of [

@@ -21,8 +21,9 @@ export async function generateMetadata({ params, searchParams }: SearchProps): P
   const { text } = readSearchQuery((await searchParams).q)
   const says = messagesIn(market, searchMessages)
   const title = text ? says.titleOf(text) : says.title
-  // Whatever is searched for, search engines are led to the one page.
-  return pageMetadata({ market, path: routePath('search'), title })
+  const metadata = await pageMetadata({ market, path: routePath('search'), title })
+  // There is no end of what can be searched for: search engines know the one page, and follow what was found.
+  return text ? { ...metadata, robots: { index: false, follow: true } } : metadata
 }
 
 export default async function SearchPage({ params, searchParams }: SearchProps) {
