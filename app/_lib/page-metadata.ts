@@ -31,7 +31,7 @@ export async function pageMetadata(page: PageDescription): Promise<Metadata> {
   const description = stegaClean(page.description) || stegaClean(settings.seo?.description) || undefined
   const picture = page.picture ?? settings.seo?.image
   return {
-    title: page.title ? `${title} – ${name}` : title,
+    title: page.title ? title : { absolute: title },
     description,
     alternates: {
       canonical: publicPath(market, canonical),
