@@ -116,6 +116,22 @@ describe.each([390, 1440])('at %i px', (width) => {
   )
 })
 
+it('a page is light on paper, and has nothing there to be pressed', async () => {
+  const page = await browser.newPage({ colorScheme: 'dark' })
+  try {
+    await visit(page, '/products/luna-mug')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    expect(ground).toBe('rgb(255, 255, 255)')
+    expect(await page.locator('header[data-frame] a:visible').count()).toBe(1)
+    expect(await page.locator('main :is(button, form, nav):visible, footer:visible').count()).toBe(0)
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+    expect(await page.locator('main img:visible').count()).toBeGreaterThan(0)
+  } finally {
+    await page.close()
+  }
+})
+
 /** Opens a page, and waits until it has all that it asks for by itself. */
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(`${shop.stack.site}${path}`)
