@@ -123,7 +123,7 @@ describe('a document that is not as it should be', () => {
   })
 
   it.each([
-    ['product', '/products/bad-nameless', '/products', 'Untitled piece'],
+    ['product', '/products/bad-nameless', '/products?sort=newest', 'Untitled piece'],
     ['category', '/categories/bad-nameless', '/', 'Untitled kind'],
     ['article', '/journal/bad-nameless', '/journal', 'Untitled entry'],
   ])(
