@@ -40,15 +40,24 @@ function toOwnCase(prefix, name) {
  * A list with a question in its address is drawn for the request, by a route of its own: if the kept list read the question, it could not be kept.
  * An empty value is no question.
  */
-const filteredLists = markets.flatMap(({ prefix }) =>
+const questions = markets.flatMap(({ prefix }) =>
   ['/products', '/categories/:slug'].flatMap((list) =>
-    queryKeys.map((key) => ({
-      source: `${prefix}${list}`,
-      has: [{ type: /** @type {const} */ ('query'), key }],
-      destination: `${prefix}/filtered${list}`,
-    })),
+    queryKeys.map((key) => ({ prefix, list, has: [{ type: /** @type {const} */ ('query'), key }] })),
   ),
 )
+const filteredLists = questions.map(({ prefix, list, has }) => ({
+  source: `${prefix}${list}`,
+  has,
+  destination: `${prefix}/filtered${list}`,
+}))
+
+/** A further page of a kept list cannot answer a question either: it leads to the list, question and all. */
+const questionedPages = questions.map(({ prefix, list, has }) => ({
+  source: `${prefix}${list}/page/:page`,
+  has,
+  destination: `${prefix}${list}`,
+  statusCode: 308,
+}))
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -84,6 +93,7 @@ const config = {
       { source: `/${defaultMarket.id}`, destination: '/', statusCode: 308 },
       { source: `/${defaultMarket.id}/:path*`, destination: '/:path*', statusCode: 308 },
       ...wrongCases,
+      ...questionedPages,
     ]
   },
   async rewrites() {

@@ -83,11 +83,15 @@ describe('an address', () => {
     ['/en-us/products?sort=name', '/en-us/products'],
     ['/categories/nothing/page/2', '/categories/nothing'],
     ['/categories/nothing?glaze=oatmeal', '/categories/nothing', 307],
+    ['/products/page/2?glaze=oatmeal&sort=price', '/products'],
+    ['/en-us/categories/bowls/page/2?stock=in', '/en-us/categories/bowls'],
   ])('%s leads to %s', async (from, to, status = 308) => {
     const response = await shop.get(from)
     expect(response.status).toBe(status)
     const [first = ''] = (response.headers.get('location') ?? '').split(', ')
-    expect(new URL(first, shop.stack.site).pathname).toBe(to)
+    const { pathname, search } = new URL(first, shop.stack.site)
+    expect(pathname).toBe(to)
+    if (/\/page\/\d+\?/.test(from)) expect(search).toBe(new URL(from, shop.stack.site).search)
   })
 
   it('of a filtered list is left to shoppers, and leads search engines to the whole one', async () => {

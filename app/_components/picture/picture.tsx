@@ -41,7 +41,6 @@ export function Picture({ picture, sizes, widest, ratio, eager = false, decorati
   const { style: _, alt, srcSet, ...attributes } = props
   return (
     <picture className={styles.frame} style={{ aspectRatio: ratio ?? `${width} / ${height}` }}>
-      {/* biome-ignore lint/performance/noImgElement: getImageProps made its attributes, without client code */}
       <img
         {...attributes}
         srcSet={srcSet && widest ? upToWidth(srcSet, widest * densest) : srcSet}
