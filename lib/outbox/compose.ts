@@ -1,14 +1,18 @@
+import { variantSchema } from '#lib/catalog/variant.ts'
 import { variantPath } from '#lib/catalog/variant-path.ts'
 import { environment } from '#lib/config/environment.ts'
 import { readPublished } from '#lib/content/read.ts'
 import { type BackInStock, backInStockMail, type Mail } from '#lib/mail/back-in-stock.ts'
 import { defaultMarket, findMarket, type Market } from '#lib/market/markets.ts'
-import { formatPrice } from '#lib/market/money.ts'
+import { formatPrice, readPrice } from '#lib/market/money.ts'
 import { publicPath } from '#lib/market/paths.ts'
 import { settingsQuery } from '#sanity/queries/settings.ts'
 import { variantBySkuQuery } from '#sanity/queries/variant.ts'
 import type { VariantBySkuQueryResult } from '#sanity/types.ts'
 import type { MailPayload } from './payload.ts'
+
+/** What a product without a title is called. */
+const nameless = 'The piece you wait for'
 
 export type Composed = { mail: Mail } | { refused: string }
 
@@ -22,11 +26,11 @@ export async function composeMail({ sku, market: id }: MailPayload): Promise<Com
     readPublished(variantBySkuQuery, { sku }),
     readPublished(settingsQuery),
   ])
-  if (!found?.slug || !found.title) return { refused: `No published product carries ${sku} any more.` }
+  if (!found?.slug) return { refused: `No published product carries ${sku} any more.` }
   const shop = settings?.name || 'Restock'
   return {
     mail: backInStockMail(
-      contentOf(found, { title: found.title, slug: found.slug, shop, sku }, marketOf(id)),
+      contentOf(found, { title: found.title?.trim() || nameless, slug: found.slug, shop, sku }, marketOf(id)),
     ),
   }
 }
@@ -38,16 +42,14 @@ function contentOf(
   { title, slug, shop, sku }: { title: string; slug: string; shop: string; sku: string },
   market: Market,
 ): BackInStock {
-  const price = variant?.prices?.find(({ currency }) => currency === market.currency)
+  const { data } = variantSchema.safeParse(variant)
+  const reading = data && readPrice(data, market)
   const picture = image?.asset?.url
   return {
     shop,
     product: title,
     options: (variant?.options ?? []).map(({ value }) => value).filter((value) => value !== null),
-    price:
-      price?.amount == null
-        ? null
-        : formatPrice({ currency: market.currency, amount: price.amount }, market.locale),
+    price: reading?.state === 'priced' ? formatPrice(reading.price, market.locale) : null,
     url: environment().site.url + publicPath(market, variantPath(slug, sku)),
     picture: picture
       ? { url: `${picture}?w=1040&h=780&fit=crop&fm=jpg&q=80`, alt: image.alt ?? title }
