@@ -32,7 +32,11 @@ export function productData({ product, stock, market, chosen }: ProductFacts): D
   const own = { ...shared, image: imagesOf(product), url: addressOf(market, pathOf('product', slug)) }
   const one = chosen ?? (variants.length === 1 ? variants[0] : undefined)
   if (one)
-    return { ...shared, ...variantData(one, { product, stock, market }), name: variantTitle(title, one) }
+    return {
+      ...shared,
+      ...variantData(one, { product, stock, market }),
+      name: variantTitle(title, one, variants),
+    }
   if (variants.length === 0) return { '@type': 'Product', ...own }
   return {
     '@type': 'ProductGroup',
@@ -41,7 +45,7 @@ export function productData({ product, stock, market, chosen }: ProductFacts): D
     variesBy: variesBy(variants),
     hasVariant: variants.map((variant) => ({
       ...variantData(variant, { product, stock, market }),
-      name: variantTitle(title, variant),
+      name: variantTitle(title, variant, variants),
     })),
   }
 }

@@ -22,7 +22,7 @@ export function findVariant<Variant extends { sku: string }>(
   return variants.find(({ sku }) => variantSegment(sku) === segment)
 }
 
-/** Those that have an address to themselves: of several with the same sku, which an editor is warned of, the first. */
+/** Those that have an address to themselves: of several with the same sku, or with none, which an editor is warned of, the first. */
 export function addressedVariants<Variant extends { sku: string }>(variants: readonly Variant[]): Variant[] {
   const first = new Map(variants.toReversed().map((variant) => [variantSegment(variant.sku), variant]))
   return variants.filter((variant) => first.get(variantSegment(variant.sku)) === variant)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { variantLabel, variantSchema } from '#lib/catalog/variant.ts'
+import { labelAmong, variantSchema } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { readPublished } from '#lib/content/read.ts'
 import { wishableProductQuery } from '#sanity/queries/wished-products.ts'
@@ -38,5 +38,5 @@ export async function findWishable(product: string, sku: string): Promise<Wishab
   const { title, slug, variants } = found
   if (sku === '') return { title, slug, variant: '' }
   const variant = variants.find((one) => one.sku === sku)
-  return variant && { title, slug, variant: variantLabel(variant) }
+  return variant && { title, slug, variant: labelAmong(variant, variants) }
 }

@@ -1,5 +1,4 @@
-import { stegaClean } from '@sanity/client/stega'
-import { type Variant, variantLabel } from '#lib/catalog/variant.ts'
+import { readAs, type Variant, variantLabel } from '#lib/catalog/variant.ts'
 
 /**
  * What each variant is called beside its siblings: by its options, and as the product when it has none. Where several would be called alike, each says its
@@ -15,8 +14,6 @@ export function variantNames(
     const alike = variants.filter((other) => readAs(other) === readAs(variant))
     if (alike.length === 1) return label || title
     const isToldByPrice = new Set(alike.map(priceOf)).size === alike.length
-    return [label, isToldByPrice ? priceOf(variant) : variant.sku].filter(Boolean).join(', ')
+    return [label || title, isToldByPrice ? priceOf(variant) : variant.sku].filter(Boolean).join(', ')
   })
 }
-
-const readAs = (variant: Variant) => stegaClean(variantLabel(variant)).toLowerCase()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { variantNames } from '#app/_components/purchase/variant-names.ts'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
-import { type Variant, variantLabel, variantSchema, variantTitle } from '#lib/catalog/variant.ts'
+import { labelAmong, type Variant, variantLabel, variantSchema, variantTitle } from '#lib/catalog/variant.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { defaultMarket } from '#lib/market/markets.ts'
 
@@ -32,9 +32,9 @@ describe('a variant', () => {
   it('is called by its options, and without any by its product: a sku is no name', () => {
     const oatmeal = variant('A', 1, ['Size', 'Small'], ['Glaze', 'Oatmeal'])
     expect(variantLabel(oatmeal)).toBe('Small · Oatmeal')
-    expect(variantTitle('Luna mug', oatmeal)).toBe('Luna mug, Small · Oatmeal')
+    expect(variantTitle('Luna mug', oatmeal, [oatmeal])).toBe('Luna mug, Small · Oatmeal')
     expect(variantLabel(variant('A', 1, ['Size', '']))).toBe('')
-    expect(variantTitle('Luna mug', variant('A', 1, ['Size', '']))).toBe('Luna mug')
+    expect(variantTitle('Luna mug', variant('A', 1, ['Size', '']), [])).toBe('Luna mug')
   })
 
   it.each([
@@ -58,12 +58,26 @@ describe('a variant', () => {
       [variant('A', 1, ['Size', 'Small']), variant('B', 1, ['Size', 'Small'])],
       ['Small, A', 'Small, B'],
     ],
-    ['its price where nobody has options', [variant('A', 1), variant('B', 2)], ['€1', '€2']],
-    ['its sku where nobody has anything', [variant('A', 1), variant('B', 1)], ['A', 'B']],
+    [
+      'its price where nobody has options',
+      [variant('A', 1), variant('B', 2)],
+      ['Luna mug, €1', 'Luna mug, €2'],
+    ],
+    ['its sku where nobody has anything', [variant('A', 1), variant('B', 1)], ['Luna mug, A', 'Luna mug, B']],
   ])('is called beside its siblings by %s', (_, siblings, names) => {
     const priceOf = ({ prices }: Variant) => `€${prices[0]?.amount}`
     expect(variantNames(siblings, 'Luna mug', priceOf)).toEqual(names)
   })
+})
+
+it('is called apart from its siblings as beside them, and by its sku where another is called alike', () => {
+  const [small, twin, large] = ['Small', 'small', 'Large'].map((size, at) =>
+    variant(`S${at}`, 1, ['Size', size]),
+  )
+  const siblings = [small, twin, large] as Variant[]
+  expect(siblings.map((one) => labelAmong(one, siblings))).toEqual(['Small, S0', 'small, S1', 'Large'])
+  const bare = [variant('A', 1), variant('B', 1)]
+  expect(bare.map((one) => variantTitle('Luna mug', one, bare))).toEqual(['Luna mug, A', 'Luna mug, B'])
 })
 
 describe('lowestPrice', () => {

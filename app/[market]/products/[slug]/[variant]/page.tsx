@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: VariantProps): Promise<Metada
     market,
     path,
     canonical: pathOf('product', product.slug),
-    title: stegaClean(variantTitle(product.title, chosen)),
+    title: stegaClean(variantTitle(product.title, chosen, product.variants)),
     description: product.summary,
     picture: picturesOf(product, chosen)[0],
   })
