@@ -42,7 +42,7 @@ export function redirectTo(
  * Leads a browser back to the piece that its form was about, where the form says what is wrong with the address. The way there is that of a sku which the
  * shop knows, so that it leads nowhere else; what was typed is in no address, for addresses are kept and logged.
  *
- * @param findPath the path of a variant, without a market; undefined when no published product has the sku.
+ * @param findPath the path of a variant, without a market; undefined when no published product has the sku. What it throws is thrown on.
  */
 export async function redirectBack(
   field: 'sku' | 'email',

@@ -4,7 +4,6 @@ import { readPublished } from '#lib/content/read.ts'
 import { type Database, database } from '#lib/db/client.ts'
 import { lockSku } from '#lib/db/locks.ts'
 import { stockAlerts } from '#lib/db/schema.ts'
-import { logger } from '#lib/log/logger.ts'
 import { defaultMarket, findMarket } from '#lib/market/markets.ts'
 import { availableStock } from '#lib/stock/available.ts'
 import { variantBySkuQuery } from '#sanity/queries/variant.ts'
@@ -82,15 +81,14 @@ async function isPublished(sku: string): Promise<boolean> {
   return (await readPublished(variantBySkuQuery, { sku })).data !== null
 }
 
-/** The path of the variant that has a sku, without a market; undefined when nothing published has it, or it cannot be known now. */
+/**
+ * The path of the variant that has a sku, without a market; undefined when nothing published has it.
+ *
+ * @throws LakeUnavailable when it cannot be known now.
+ */
 export async function publishedPath(sku: string): Promise<string | undefined> {
-  try {
-    const { data } = await readPublished(variantBySkuQuery, { sku })
-    return data?.slug ? variantPath(data.slug, sku) : undefined
-  } catch (error) {
-    logger.warn('The piece of an alert that was refused could not be looked up', { error })
-    return undefined
-  }
+  const { data } = await readPublished(variantBySkuQuery, { sku })
+  return data?.slug ? variantPath(data.slug, sku) : undefined
 }
 
 function refuseIssue(error: z.ZodError): Subscription {

@@ -21,19 +21,22 @@ export const POST = handle(async (request, id) => {
   const asked = readAlertRequest(request.headers, body)
   if (!asked.readable) return json(asked.status, { error: { message: asked.message } })
 
-  let result: Subscription
   try {
-    result = await subscribe(asked.input)
+    const result = await subscribe(asked.input)
+    return asked.wantsPage ? await pageOf(result, asked.input) : jsonOf(result)
   } catch (error) {
     logger.error('A stock alert could not be taken', { request: id, error })
     return asked.wantsPage
       ? redirectTo('unavailable', asked.input)
       : unavailable('We cannot take this down right now. Please try again in a minute.')
   }
-  if (result.ok)
-    return asked.wantsPage
-      ? redirectTo('thanks', asked.input)
-      : json(202, { status: 'waiting', message: result.message })
-  if (asked.wantsPage) return redirectBack(result.field, asked.input, publishedPath)
-  return json(result.status, { error: { field: result.field, message: result.message } })
 })
+
+async function pageOf(result: Subscription, input: Record<string, unknown>): Promise<Response> {
+  return result.ok ? redirectTo('thanks', input) : redirectBack(result.field, input, publishedPath)
+}
+
+function jsonOf(result: Subscription): Response {
+  if (result.ok) return json(202, { status: 'waiting', message: result.message })
+  return json(result.status, { error: { field: result.field, message: result.message } })
+}

@@ -22,6 +22,11 @@ describe('a form that was sent without JavaScript', () => {
     expect(await locationOf(redirectBack('sku', { sku: 'LUNA-S' }, findPath))).toBe('/products/luna/luna-s')
   })
 
+  it('leads nowhere while it cannot be known where to', async () => {
+    const lost = async () => Promise.reject(new Error('The lake is down.'))
+    await expect(redirectBack('email', { sku: 'LUNA-S' }, lost)).rejects.toThrow('The lake is down.')
+  })
+
   it.each(['NONE', '//evil.example', 'https://evil.example', 'a\r\nb: c', '', undefined, ['LUNA-S'], {}])(
     'leads nowhere that the shop does not know: %j',
     async (sku) => {
