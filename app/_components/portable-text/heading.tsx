@@ -10,9 +10,9 @@ interface TextHeadingProps {
 /** A heading within a text: it stands as deep as the outline of the page allows, and looks as its editor meant it. */
 export function TextHeading({ heading: { level, size, anchor }, children }: TextHeadingProps) {
   const Tag = `h${level}` as 'h2'
-  const isMovedUp = size === 'small' && level !== 3
+  const looksSmall = size === 'small' && level !== 3
   return (
-    <Tag id={anchor} className={isMovedUp ? styles.small : undefined}>
+    <Tag id={anchor} className={looksSmall ? styles.small : undefined}>
       {children}
     </Tag>
   )

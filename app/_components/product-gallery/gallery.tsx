@@ -81,7 +81,7 @@ export function Gallery({ label, locale, slides: common, ofVariant }: GalleryPro
         ))}
       </ul>
       {slides.length > 1 ? (
-        <ul className={styles.thumbs}>
+        <ul className={styles.thumbs} data-thumbs="">
           {slides.map(({ id, name, thumb }, at) => (
             <li key={id}>
               <a
