@@ -5,7 +5,7 @@ import { type FilteredCard, readFiltered } from '#lib/catalog/read-filtered.ts'
 import { lenientList } from '#lib/content/lenient-list.ts'
 import { plainText } from '#lib/content/text.ts'
 import { logger } from '#lib/log/logger.ts'
-import { named, standInFor } from './named.ts'
+import { isBlank, named, standInFor } from './named.ts'
 import { optionalPicture } from './picture.ts'
 import { type ProductCardContent, productCardFields } from './product-card.ts'
 
@@ -25,7 +25,7 @@ export async function loadFiltered(list: FilteredList, values: QueryValues) {
     const { cards, facets, ...rest } = await readFiltered(list, values)
     const category = facets.category.map((choice) => ({
       ...choice,
-      label: choice.label || standInFor('category'),
+      label: isBlank(choice.label) ? standInFor('category') : choice.label,
     }))
     return { ...rest, facets: { ...facets, category }, products: cards.flatMap(productOf) }
   } catch (error) {

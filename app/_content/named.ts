@@ -23,8 +23,11 @@ export function standInFor(type: PageType): string {
 function isNameless(document: unknown): document is Record<string, unknown> {
   if (typeof document !== 'object' || document === null) return false
   const { title } = document as Record<string, unknown>
-  return typeof title !== 'string' || stegaClean(title).trim() === ''
+  return typeof title !== 'string' || isBlank(title)
 }
+
+/** Whether a name has no letter that could be seen. */
+export const isBlank = (name: string) => stegaClean(name).trim() === ''
 
 function nameless(type: PageType, document: Record<string, unknown>) {
   reportFault('A document has no title; it is shown under a stand-in', { type, slug: document.slug })

@@ -1,5 +1,6 @@
 import { stegaClean } from '@sanity/client/stega'
 import { z } from 'zod'
+import { refusedMark } from '#lib/alerts/refused-mark.ts'
 import type { PortableTextValue } from './portable-text.ts'
 
 /** A heading of a text, as it is drawn. */
@@ -26,6 +27,7 @@ const taken = new Set([
   'more-help',
   'recently-seen',
   'search-text',
+  refusedMark,
   'share',
   'share-end',
   'share-title',

@@ -3,7 +3,7 @@ import type { EntryKind } from '#lib/search/entry-kind.ts'
 import type { SearchQuery } from '#lib/search/query.ts'
 import { type Found, type SearchOptions, type SearchResult, search } from '#lib/search/search.ts'
 import type { PageType } from '#sanity/registry/dependency.ts'
-import { standInFor } from './named.ts'
+import { isBlank, standInFor } from './named.ts'
 
 /** What was found; undefined when the database is down, which takes the search away but not its page. */
 export async function loadSearch(
@@ -21,7 +21,7 @@ export async function loadSearch(
 
 /** What was found, under a stand-in where the document has no title. */
 export function namedFound(found: Found): Found {
-  return found.title || !isOfLake(found.kind) ? found : { ...found, title: standInFor(found.kind) }
+  return !isBlank(found.title) || !isOfLake(found.kind) ? found : { ...found, title: standInFor(found.kind) }
 }
 
 /** Help pages come with the shop, and each has a title. */

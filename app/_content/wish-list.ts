@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lowestPrice } from '#lib/catalog/lowest-price.ts'
-import { variantLabel, variantSchema } from '#lib/catalog/variant.ts'
+import { labelAmong, variantSchema } from '#lib/catalog/variant.ts'
 import { LakeUnavailable, queryLake, type Read, readTimeout } from '#lib/content/lake.ts'
 import { lakeHealth } from '#lib/content/lake-health.ts'
 import { answeredList, lenientList } from '#lib/content/lenient-list.ts'
@@ -14,7 +14,7 @@ import { previewAllowed } from '#lib/preview/request.ts'
 import type { WishListItem } from '#lib/wish-list/read.ts'
 import { wishedProductsQuery } from '#sanity/queries/wished-products.ts'
 import { routePath } from '#sanity/routes.ts'
-import { named, standInFor } from './named.ts'
+import { isBlank, named, standInFor } from './named.ts'
 import { optionalPicture, type Picture } from './picture.ts'
 import { loadStock, type Stock } from './stock.ts'
 
@@ -58,7 +58,7 @@ export async function loadWishes(items: readonly WishListItem[], market: Market)
   const products = await readProducts([...new Set(items.map(({ product }) => product))].sort(), market)
   const stock = await loadStock([...(products?.values() ?? [])].flatMap(({ variants }) => variants))
   return items.map((noted) => {
-    const item = { ...noted, title: noted.title || standInFor('product') }
+    const item = { ...noted, title: isBlank(noted.title) ? standInFor('product') : noted.title }
     return products ? wishOf(item, products.get(item.product), stock, market) : { ...item, state: 'unread' }
   })
 }
@@ -80,7 +80,7 @@ function wishOf(item: WishListItem, product: WishedProduct | undefined, stock: S
   if (!variant) return { ...known, state: 'variantGone', picture }
   return {
     ...known,
-    variant: variantLabel(variant),
+    variant: labelAmong(variant, product.variants),
     state: 'there',
     picture,
     price: readPrice(variant, market),
