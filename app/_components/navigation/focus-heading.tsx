@@ -37,15 +37,18 @@ export function FocusHeading() {
     const heading = document.querySelector<HTMLElement>('#main h1')
     const title = heading?.textContent ?? ''
     const before = last.current
+    const left = goneBackTo.current === address ? leftFrom.current.get(address) : undefined
+    goneBackTo.current = undefined
     last.current = { address, title }
     if (!heading || before === undefined || before.address === address) return
     const isLost = document.activeElement === null || document.activeElement === document.body
     if (before.title === title && !isLost) return
+    const link = left && linkAt(left)
+    link?.focus({ preventScroll: true })
+    // A link that is hidden now takes no focus.
+    if (link && document.activeElement === link) return
     heading.tabIndex = -1
-    const left = goneBackTo.current === address ? leftFrom.current.get(address) : undefined
-    goneBackTo.current = undefined
-    const target = (left && linkAt(left)) ?? heading
-    target.focus({ preventScroll: true })
+    heading.focus({ preventScroll: true })
   }, [address])
 
   return null
