@@ -56,7 +56,7 @@ const questionedPages = questions.map(({ prefix, list, has }) => ({
   source: `${prefix}${list}/page/:page`,
   has,
   destination: `${prefix}${list}`,
-  statusCode: 308,
+  statusCode: 307,
 }))
 
 /** @type {import('next').NextConfig} */

@@ -11,6 +11,7 @@ import styles from './facts.module.css'
 export function Facts({ article, market }: { article: Article; market: Market }) {
   const { author, publishedAt, body } = article
   const minutes = readingMinutes(body)
+  if (!author?.title && !dayOf(publishedAt) && !minutes) return null
   return (
     <ul className={styles.facts}>
       {author?.title ? (
