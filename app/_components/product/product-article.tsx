@@ -10,7 +10,6 @@ import { ProductGallery } from '../product-gallery/product-gallery.tsx'
 import { Purchase } from '../purchase/purchase.tsx'
 import { SaveButton } from '../wish-list/save-button.tsx'
 import { ChosenVariant } from './chosen-variant.tsx'
-import { DeliveryNote } from './delivery-note.tsx'
 import { HelpDetails } from './help-details.tsx'
 import styles from './product-article.module.css'
 
@@ -51,7 +50,7 @@ export function ProductArticle({ product, stock, market, chosen }: ProductArticl
             {summary ? <p className={styles.summary}>{summary}</p> : null}
           </header>
           <Purchase product={product} stock={stock} market={market} chosen={first}>
-            <DeliveryNote variants={variants} market={market} />
+            <p className={styles.note}>{texts.sent}</p>
           </Purchase>
           <SaveButton market={market} product={product._id} />
           <RichText value={product.description} market={market} />

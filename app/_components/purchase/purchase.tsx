@@ -21,7 +21,7 @@ interface PurchaseProps {
   market: Market
   /** The variant that is chosen at first; undefined for a product that has none. */
   chosen: Pick<Variant, 'sku'> | undefined
-  /** Shown below a variant that can be had. */
+  /** Shown below a variant that can be had, at a price. */
   children: ReactNode
 }
 
@@ -48,6 +48,7 @@ export function Purchase({ product, stock, market, chosen, children }: PurchaseP
         href: publicPath(market, variantPath(product.slug, variant.sku)),
         price: <PriceText reading={readPrice(variant, market)} market={market} />,
         priceText: priceText(variant, market),
+        isPriced: readPrice(variant, market).state === 'priced',
         soldOut: stock && isSoldOut(variant.sku, stock),
       }))}
     >

@@ -21,6 +21,8 @@ export interface OfferedVariant extends Choosable {
   /** The price as it is drawn, by the server. */
   price: ReactNode
   priceText: string
+  /** Whether it is offered in the market at all. */
+  isPriced: boolean
   /** As of the drawing of the page; undefined when it was not known then. */
   soldOut: boolean | undefined
 }
@@ -31,7 +33,7 @@ interface VariantChooserProps {
   /** Sku of the variant that is chosen at first. */
   first: string
   market: Pick<Market, 'id' | 'locale'>
-  /** Shown below a variant that can be had. */
+  /** Shown below a variant that can be had, at a price. */
   children: ReactNode
 }
 
@@ -94,9 +96,9 @@ export function VariantChooser({ axes, variants, first, market, children }: Vari
       <div className={styles.below}>
         {state.kind === 'soldOut' ? (
           <AlertForm key={chosen.sku} sku={chosen.sku} market={market} variant={chosen.label} />
-        ) : (
+        ) : chosen.isPriced ? (
           children
-        )}
+        ) : null}
       </div>
       <p className="visually-hidden" aria-live="polite">
         {spoken}
