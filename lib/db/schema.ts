@@ -254,7 +254,7 @@ export const catalogueProducts = pgTable(
     /** Values of the option Glaze, as displayed, each once. */
     glazes: text('glazes').array().notNull(),
     sizes: text('sizes').array().notNull(),
-    /** Stands for `glazes` where products are grouped by them: a number is compared in a fraction of the time. Of 64 bits: no two lists share one. */
+    /** Stands for `glazes` where products are grouped by them: a number is compared in a fraction of the time. Of 64 bits: two lists hardly share one. */
     glazesHash: bigint('glazes_hash', { mode: 'bigint' })
       .notNull()
       .generatedAlwaysAs(sql`hash_array_extended(glazes, 0)`),

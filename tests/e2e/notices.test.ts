@@ -107,6 +107,18 @@ it('loads nothing in vain on a way through pages that are drawn for the request'
   expect(consoles.errors().slice(before)).toEqual([])
 })
 
+it('keeps a large picture within the window, and the first of a card behind the second until that has come', async () => {
+  const page = await open('/', { viewport: { width: 700, height: 800 } })
+  const main = page.getByRole('main')
+  const tallest = async () => (await main.locator('picture').first().boundingBox())?.height ?? Number.NaN
+  expect(await tallest()).toBeLessThanOrEqual(0.62 * 800 + 1)
+  const second = main.getByRole('article').first().locator('picture').nth(1)
+  expect(await second.evaluate((frame) => getComputedStyle(frame).backgroundColor)).toBe('rgba(0, 0, 0, 0)')
+  await main.locator('a[href^="/journal/"]').first().click()
+  await page.waitForURL('**/journal/*')
+  expect(await tallest()).toBeLessThanOrEqual(0.75 * 800 + 1)
+})
+
 it('says when the connection is lost and when it is back, and asks for nothing meanwhile', async () => {
   const page = await (await browser.newContext()).newPage()
   // What is asked for last, once the page stands.
