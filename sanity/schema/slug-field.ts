@@ -36,6 +36,11 @@ export function slugField(type: PageType, group?: string) {
     description: `The end of the page's address: ${folder}…`,
     ...(group ? { group } : {}),
     options: { source: 'title', maxLength: 80 },
-    validation: (rule) => [rule.custom(slugForm), rule.custom((slug) => slugFree(slug, type))],
+    // One rule: each of several would tell of an address that another document has.
+    validation: (rule) =>
+      rule.custom((slug) => {
+        const form = slugForm(slug)
+        return form === true ? slugFree(slug, type) : form
+      }),
   })
 }

@@ -102,8 +102,8 @@ function leaves({ category, price, glaze, size, inStock }: Asked, product: Made)
   const among = (keys: readonly string[], key: string | null) =>
     keys.length === 0 || (key !== null && keys.includes(key))
   const rangeOf = (amount: number | null) =>
-    priceRanges.find(({ from, to }) => amount !== null && amount >= from && (to === null || amount < to))
-      ?.key ?? null
+    // An amount of nothing is a price that is not filled in.
+    priceRanges.find(({ from, to }) => amount && amount >= from && (to === null || amount < to))?.key ?? null
   const keyOf = (value: string | null) => (value === null ? null : choiceKey(value))
   if (!among(category, product.category)) return false
   if (price.length + glaze.length + size.length === 0 && !inStock) return true
