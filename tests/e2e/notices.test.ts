@@ -59,27 +59,11 @@ it('puts the focus on the heading of the page that a link led to', async () => {
   await eventually(async () =>
     expect(await focused(page)).toBe(await page.getByRole('heading', { level: 1 }).textContent()),
   )
-})
-
-it('puts the focus of who goes back on the link that led away, and forward on the heading again', async () => {
-  const page = await open('/products')
-  consoles.follow(page)
-  const heading = () => page.getByRole('heading', { level: 1 }).textContent()
-  const card = page.getByRole('main').getByRole('article').nth(7).getByRole('link')
-  const left = await card.textContent()
-  await card.focus()
-  const scrolled = await page.evaluate(() => scrollY)
-  expect(scrolled).toBeGreaterThan(0)
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/products/*')
-  await eventually(async () => expect(await focused(page)).toBe(await heading()))
   await page.goBack()
-  await page.waitForURL((url) => url.pathname === '/products')
-  await eventually(async () => expect(await focused(page)).toBe(left))
-  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
-  await page.goForward()
-  await page.waitForURL('**/products/*')
-  await eventually(async () => expect(await focused(page)).toBe(await heading()))
+  await page.waitForURL((url) => url.pathname === '/')
+  await eventually(async () =>
+    expect(await focused(page)).toBe(await page.getByRole('heading', { level: 1 }).textContent()),
+  )
 })
 
 it('loads nothing in vain on a way through pages that are drawn for the request', async () => {
@@ -108,7 +92,7 @@ it('loads nothing in vain on a way through pages that are drawn for the request'
 })
 
 it('keeps a large picture within the window, and the first of a card behind the second until that has come', async () => {
-  const page = await open('/', { viewport: { width: 700, height: 800 } })
+  const page = await open('/', { viewport: { width: 800, height: 800 } })
   const main = page.getByRole('main')
   const tallest = async () => (await main.locator('picture').first().boundingBox())?.height ?? Number.NaN
   expect(await tallest()).toBeLessThanOrEqual(0.62 * 800 + 1)
