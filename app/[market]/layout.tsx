@@ -1,5 +1,4 @@
 import '../_styles/global.css'
-import { stegaClean } from '@sanity/client/stega'
 import type { Metadata, Viewport } from 'next'
 import { draftMode } from 'next/headers'
 import { type ReactNode, Suspense } from 'react'
@@ -33,15 +32,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export async function generateMetadata({ params }: { params: MarketParams }): Promise<Metadata> {
-  const market = await marketOf(params)
-  const name = stegaClean((await loadSettings()).settings.name)
-  const { title } = messagesIn(market, noticeMessages).notFound
-  return {
-    metadataBase: new URL(environment().site.url),
-    // Every page has a title of its own; one without turned out to be none.
-    title: { default: `${title} – ${name}`, template: `%s – ${name}` },
-  }
+export function generateMetadata(): Metadata {
+  // Every page has a title of its own; one without turned out to be none.
+  return { metadataBase: new URL(environment().site.url), title: noticeMessages.en.notFound.title }
 }
 
 export default async function MarketLayout({

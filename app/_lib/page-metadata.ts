@@ -31,8 +31,7 @@ export async function pageMetadata(page: PageDescription): Promise<Metadata> {
   const description = stegaClean(page.description) || stegaClean(settings.seo?.description) || undefined
   const picture = page.picture ?? settings.seo?.image
   return {
-    // Whole: the layout's template would take a dollar sign in it for one of its own.
-    title: { absolute: page.title ? `${title} – ${name}` : title },
+    title: page.title ? `${title} – ${name}` : title,
     description,
     alternates: {
       canonical: publicPath(market, canonical),
