@@ -89,6 +89,10 @@ it('what was unpublished does not come back in an outage', async () => {
   await eventually(async () => expect((await shop.get('/pages/passing')).status).toBe(200))
   await shop.editor.delete(document._id)
   await eventually(async () => expect((await shop.get('/pages/passing')).status).toBe(404))
+  // What the publishes before left to be drawn would be drawn from the outage.
+  await eventually(async () =>
+    expect(await shop.rows(`select id from inbox where state = 'open'`)).toEqual([]),
+  )
   await setFaults(shop.stack.lake, [...failing])
   await revalidate(shop, ['/en-eu/pages/passing'])
   expect((await shop.get('/pages/passing')).status).toBe(404)
