@@ -28,11 +28,13 @@ export function readPrice(
   }
 }
 
-/** Nothing is given away: an amount of nothing is a price that is not filled in, as the Studio has it. */
 function priceIn(prices: readonly Price[], market: Market): Price | undefined {
-  return prices.find(
-    ({ currency, amount }) => currency === market.currency && Number.isSafeInteger(amount) && amount > 0,
-  )
+  return prices.find((price) => price.currency === market.currency && isUsable(price))
+}
+
+/** Nothing is given away: an amount of nothing is a price that is not filled in, as the Studio has it. */
+export function isUsable({ amount }: Pick<Price, 'amount'>): boolean {
+  return Number.isSafeInteger(amount) && amount > 0
 }
 
 /** The price in the market's own writing; whole amounts lose their empty cents. */

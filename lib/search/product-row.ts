@@ -1,6 +1,7 @@
 import { optionOf } from '#lib/catalog/choices.ts'
 import type { Variant } from '#lib/catalog/variant.ts'
 import type { catalogueProducts, catalogueVariants } from '#lib/db/schema.ts'
+import { isUsable } from '#lib/market/money.ts'
 import { shownCategory } from './shown-category.ts'
 import type { ProductSource } from './source.ts'
 import { storableJson, storableName, storableText } from './storable.ts'
@@ -67,8 +68,12 @@ export function lowestPrices(variants: readonly Pick<Variant, 'prices'>[]): Reco
 
 /** As on the pages, the first price of a variant in a currency counts. */
 function firstPrices({ prices }: Pick<Variant, 'prices'>): Record<string, number> {
-  const usable = prices.filter(({ amount }) => Number.isSafeInteger(amount) && amount > 0)
-  const first = new Map(usable.toReversed().map(({ currency, amount }) => [storableName(currency), amount]))
+  const first = new Map(
+    prices
+      .filter(isUsable)
+      .toReversed()
+      .map(({ currency, amount }) => [storableName(currency), amount]),
+  )
   return Object.fromEntries([...first].sort())
 }
 
